@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The form of framework.xml: an instrument and its procedure as data.
+#pragma once
+
+#include "base/xml_form.hpp"
+#include "domain/framework.hpp"
+
+namespace rapporteur::domain {
+
+template <class Form>
+void describe(Form& form, FrameworkLanguage& language) {
+    form.required("code", language.code);
+    form.required("role", language.role);
+}
+
+template <class Form>
+void describe(Form& form, MonitoringBody& body) {
+    form.required("id", body.id);
+    form.texts("name", body.name);
+}
+
+template <class Form>
+void describe(Form& form, RespondentKind& kind) {
+    form.required("id", kind.id);
+    form.texts("name", kind.name);
+}
+
+template <class Form>
+void describe(Form& form, Provision& provision) {
+    form.required("id", provision.id);
+    form.optional("parent", provision.parent);
+    form.required("label", provision.label);
+    form.texts("title", provision.title);
+}
+
+template <class Form>
+void describe(Form& form, Theme& theme) {
+    form.required("id", theme.id);
+    form.texts("name", theme.name);
+}
+
+template <class Form>
+void describe(Form& form, VerbPattern& pattern) {
+    form.required("language", pattern.language);
+    form.optional("repeated", pattern.repeated);
+    form.content(pattern.pattern);
+}
+
+template <class Form>
+void describe(Form& form, Verb& verb) {
+    form.required("id", verb.id);
+    form.required("rank", verb.rank);
+    form.texts("name", verb.name);
+    form.texts("meaning", verb.meaning);
+    form.children("pattern", verb.patterns);
+    form.must(verb.rank >= 1, "a verb's rank begins at 1", "1 is the most urgent");
+}
+
+template <class Form>
+void describe(Form& form, ScaleValue& value) {
+    form.required("id", value.id);
+    form.required("rank", value.rank);
+    form.texts("name", value.name);
+}
+
+template <class Form>
+void describe(Form& form, Scale& scale) {
+    form.required("id", scale.id);
+    form.required("used-for", scale.used_for);
+    form.texts("name", scale.name);
+    form.children("value", scale.values);
+}
+
+template <class Form>
+void describe(Form& form, Stage& stage) {
+    form.required("id", stage.id);
+    form.required("actor", stage.actor);
+    form.optional("after", stage.after);
+    form.optional("within", stage.within);
+    form.optional("optional", stage.optional);
+    form.texts("name", stage.name);
+}
+
+template <class Form>
+void describe(Form& form, VisibilityRule& rule) {
+    form.optional("from-stage", rule.from_stage);
+    form.required("visibility", rule.visibility);
+    form.optional("needs-consent", rule.needs_consent);
+}
+
+template <class Form>
+void describe(Form& form, DocumentType& document) {
+    form.required("id", document.id);
+    form.texts("name", document.name);
+    form.children("visible", document.visibility);
+}
+
+template <class Form>
+void describe(Form& form, RecommendationKind& kind) {
+    form.required("id", kind.id);
+    form.required("by", kind.by);
+    form.texts("name", kind.name);
+}
+
+template <class Form>
+void describe(Form& form, Rule& rule) {
+    form.required("id", rule.id);
+    form.required("value", rule.value);
+    form.optional("confirmed", rule.confirmed, true);
+    form.content(rule.source);
+}
+
+template <class Form>
+void describe(Form& form, Indicator& indicator) {
+    form.required("id", indicator.id);
+    form.required("unit", indicator.unit);
+    form.texts("name", indicator.name);
+    form.texts("counting-rule", indicator.counting_rule);
+}
+
+template <class Form>
+void describe(Form& form, OutlineSection& section) {
+    form.required("id", section.id);
+    form.required("kind", section.kind);
+    form.optional("parent", section.parent);
+    form.optional("label", section.label);
+    form.optional("provisions", section.provisions);
+    form.texts("title", section.title);
+}
+
+template <class Form>
+void describe(Form& form, Round& round) {
+    form.required("id", round.id);
+    form.optional("number", round.number);
+    form.optional("launched", round.launched);
+    form.optional("provisions", round.provisions);
+    form.optional("questionnaire", round.questionnaire);
+    form.texts("name", round.name);
+    form.texts("theme", round.theme);
+    form.list("outline", "section", round.outline);
+}
+
+template <class Form>
+void describe(Form& form, SubjectName& name) {
+    form.optional("from", name.from);
+    form.texts("text", name.name);
+}
+
+template <class Form>
+void describe(Form& form, Subject& subject) {
+    form.required("code", subject.code);
+    form.required("kind", subject.kind);
+    form.optional("invented", subject.invented);
+    form.optional("since", subject.since);
+    form.children("name", subject.names);
+    form.must(is_subject_code(subject.code.text()), "\"" + subject.code.text() + "\" is no subject's code", "such as XAA");
+}
+
+template <class Form>
+void describe(Form& form, Framework& framework) {
+    form.required("id", framework.id);
+    form.required("version", framework.version);
+    form.optional("instrument", framework.instrument);
+    form.texts("name", framework.name);
+    form.list("languages", "language", framework.languages);
+    form.list("bodies", "body", framework.bodies);
+    form.list("respondents", "respondent", framework.respondents);
+    form.list("provisions", "provision", framework.provisions);
+    form.list("themes", "theme", framework.themes);
+    form.list("verbs", "verb", framework.verbs);
+    form.list("scales", "scale", framework.scales);
+    form.list("stages", "stage", framework.stages);
+    form.list("documents", "document", framework.documents);
+    form.list("kinds", "kind", framework.kinds);
+    form.list("rules", "rule", framework.rules);
+    form.list("indicators", "indicator", framework.indicators);
+    form.list("rounds", "round", framework.rounds);
+    form.list("subjects", "subject", framework.subjects);
+    form.must(is_slug(framework.id.text()), "\"" + framework.id.text() + "\" is no framework's identifier", "lower-case letters and digits");
+}
+
+}  // namespace rapporteur::domain
