@@ -104,11 +104,7 @@ struct FormValue<E, std::enable_if_t<std::is_enum_v<E>>> {
             value = *found;
             return "";
         }
-        std::string expected = "one of ";
-        for (const auto& row : Names<E>::k_names) {
-            expected += (&row == Names<E>::k_names.data() ? "" : ", ") + std::string(row.name);
-        }
-        return expected;
+        return "one of " + names_list<E>();
     }
 };
 
@@ -264,7 +260,7 @@ class FormReader {
                 fault_at(child.line(), "<" + std::string(m_element.name()) + "> has no element <" + std::string(child.name()) + ">", nearest_hint(child.name(), m_known_children));
             }
         }
-        if (!m_content_described && !trim(m_element.text()).empty()) {
+        if (!m_content_described && m_element.has_text_besides_white_space()) {
             fault("<" + std::string(m_element.name()) + "> holds no text of its own", "put the text into one of its elements");
         }
     }
@@ -313,9 +309,9 @@ class FormReader {
         return taken;
     }
     static std::string nearest_hint(std::string_view word, const std::set<std::string>& known) {
-        const std::vector<std::string> candidates(known.begin(), known.end());
-        const std::string near = nearest(word, candidates);
-        return near.empty() ? "remove it" : "did you mean " + near + "?";
+        const std::vector<std::string_view> candidates(known.begin(), known.end());
+        const std::optional<std::string> near = nearest(word, candidates);
+        return near ? "did you mean " + *near + "?" : "remove it";
     }
     void fault(std::string text, std::string hint) { fault_at(m_element.line(), std::move(text), std::move(hint)); }
     void fault_at(int line, std::string text, std::string hint) {
@@ -344,17 +340,17 @@ class FormWriter {
 
     template <class T>
     void required(std::string_view name, T& value) {
-        m_out.attribute(name, FormValue<T>::print(value));
+        put(name, FormValue<T>::print(value));
     }
     template <class T>
     void optional(std::string_view name, T& value, const T& standard = T{}) {
         if (!(value == standard)) {
-            m_out.attribute(name, FormValue<T>::print(value));
+            put(name, FormValue<T>::print(value));
         }
     }
     template <class Tag>
     void local(std::string_view name, Strong<Tag>& id, std::string_view prefix) {
-        m_out.attribute(name, id.text().substr(std::min(id.text().size(), m_scope.size() + 1 + prefix.size())));
+        put(name, id.text().substr(std::min(id.text().size(), m_scope.size() + 1 + prefix.size())));
     }
     template <class Tag>
     void optional_local(std::string_view name, std::optional<Strong<Tag>>& id, std::string_view prefix) {
@@ -372,7 +368,7 @@ class FormWriter {
     void texts(std::string_view name, std::vector<L>& values) {
         for (L& value : values) {
             m_out.open(name);
-            m_out.attribute("xml:lang", value.language);
+            put("xml:lang", value.language);
             m_out.text(value.text);
             m_out.close();
         }
@@ -407,6 +403,7 @@ class FormWriter {
     void must(bool, std::string_view, std::string_view = "") {}
 
   private:
+    void put(std::string_view name, std::string_view value) { m_out.attribute(name, value); }
     template <class T>
     void write_child(std::string_view name, T& value) {
         m_out.open(name);
@@ -445,7 +442,8 @@ template <class Record>
 std::string write_form(std::string_view name, std::string_view scope, const Record& record) {
     XmlWriter out;
     out.open(name);
-    out.attribute("xmlns", "urn:rapporteur:" + std::string(name) + ":1");
+    const std::string space = "urn:rapporteur:" + std::string(name) + ":1";
+    out.attribute("xmlns", std::string_view(space));
     FormWriter writer(out, scope);
     describe(writer, const_cast<Record&>(record));  // NOLINT(cppcoreguidelines-pro-type-const-cast): FormWriter only reads
     out.close();
