@@ -59,6 +59,7 @@ private:
         std::optional<std::size_t> index;  // in a row's fields
     };
     const Mapped& mapped(std::string_view column) const;
+    bool map_header(const CsvRow& header, const std::vector<CsvColumn>& columns, Problems& problems);
 
     std::string m_file;
     std::vector<Mapped> m_columns;

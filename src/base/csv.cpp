@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/csv.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rapporteur::base {
+
+namespace {
+
+constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
+
+// One pass over the bytes; a fault spoils its row and reading goes on at the next line.
+class CsvParser {
+public:
+    CsvParser(std::string_view bytes, const std::string& file, Problems& problems, CsvLimits limits)
+        : m_bytes(bytes), m_file(file), m_problems(problems), m_limits(limits) {}
+
+    std::vector<CsvRow> parse() {
+        std::vector<CsvRow> rows;
+        while (m_position < m_bytes.size()) {
+            CsvRow row;
+            row.line = m_line;
+            m_spoilt = false;
+            if (take_line_end()) {
+                continue;  // a blank line
+            }
+            read_row(row);
+            if (!m_spoilt) {
+                rows.push_back(std::move(row));
+            }
+        }
+        return rows;
+    }
+
+private:
+    void read_row(CsvRow& row) {
+        for (;;) {
+            row.fields.push_back(m_position < m_bytes.size() && m_bytes[m_position] == '"' ? quoted() : plain());
+            if (row.fields.size() > m_limits.fields && !m_spoilt) {
+                fault(m_line, "more than " + std::to_string(m_limits.fields) + " fields in a row");
+            }
+            if (m_spoilt) {
+                skip_line();
+                return;
+            }
+            if (m_position < m_bytes.size() && m_bytes[m_position] == ',') {
+                ++m_position;
+                continue;
+            }
+            if (m_position < m_bytes.size() && !take_line_end()) {
+                fault(m_line, "text behind a closing quote", "double a quote inside quotes: \"\"");
+                skip_line();
+            }
+            return;
+        }
+    }
+
+    std::string plain() {
+        const std::size_t end = std::min(m_bytes.find_first_of(",\n\r", m_position), m_bytes.size());
+        const std::string_view field = m_bytes.substr(m_position, end - m_position);
+        m_position = end;
+        if (end < m_bytes.size() && m_bytes[end] == '\r' && (end + 1 == m_bytes.size() || m_bytes[end + 1] != '\n')) {
+            fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
+        } else if (field.find('"') != std::string_view::npos) {
+            fault(m_line, "a quote inside a field without quotes", "quote the field and double the quote");
+        }
+        return std::string(field);
+    }
+
+    std::string quoted() {
+        const int opened = m_line;
+        std::string field;
+        ++m_position;
+        while (m_position < m_bytes.size()) {
+            const char c = m_bytes[m_position++];
+            if (c == '"') {
+                if (m_position < m_bytes.size() && m_bytes[m_position] == '"') {
+                    field += '"';
+                    ++m_position;
+                    continue;
+                }
+                return field;
+            }
+            if (c == '\r') {
+                if (m_position >= m_bytes.size() || m_bytes[m_position] != '\n') {
+                    fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
+                    return field;
+                }
+                continue;
+            }
+            if (c == '\n') {
+                ++m_line;
+            }
+            field += c;
+        }
+        fault(opened, "a quote is opened here and never closed");
+        return field;
+    }
+
+    // CRLF or LF, or CR at the very end of a spoilt row's line.
+    bool take_line_end() {
+        if (m_bytes.substr(m_position, 2) == "\r\n") {
+            m_position += 2;
+        } else if (m_position < m_bytes.size() && m_bytes[m_position] == '\n') {
+            ++m_position;
+        } else {
+            return false;
+        }
+        ++m_line;
+        return true;
+    }
+
+    void skip_line() {
+        const std::size_t end = m_bytes.find('\n', m_position);
+        m_position = end == std::string_view::npos ? m_bytes.size() : end + 1;
+        ++m_line;
+    }
+
+    void fault(int line, std::string text, std::string hint = "") {
+        m_spoilt = true;
+        add_error(m_problems, {m_file, line, ""}, std::move(text), std::move(hint));
+    }
+
+    std::string_view m_bytes;
+    const std::string& m_file;
+    Problems& m_problems;
+    CsvLimits m_limits;
+    std::size_t m_position = 0;
+    int m_line = 1;
+    bool m_spoilt = false;
+};
+
+bool is_plain(std::string_view field) { return field.find_first_of(",\"\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, Problems& problems,
+                              CsvLimits limits) {
+    if (bytes.size() > limits.bytes) {
+        add_error(problems, {file, 0, ""}, "larger than " + std::to_string(limits.bytes) + " bytes");
+        return {};
+    }
+    if (const auto fault = find_invalid_utf8(bytes)) {
+        add_error(problems, {file, line_of(bytes, *fault), ""}, "not valid UTF-8", "save the file as UTF-8");
+        return {};
+    }
+    if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+        add_error(problems, {file, line_of(bytes, nul), ""}, "a NUL character", "save the file as UTF-8 text");
+        return {};
+    }
+    if (bytes.substr(0, k_byte_order_mark.size()) == k_byte_order_mark) {
+        bytes.remove_prefix(k_byte_order_mark.size());
+    }
+    return CsvParser(bytes, file, problems, limits).parse();
+}
+
+std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
+    std::string text;
+    for (const auto& row : rows) {
+        if (row.size() == 1 && row.front().empty()) {
+            text += "\"\"";
+        }
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            text += i == 0 ? "" : ",";
+            if (is_plain(row[i])) {
+                text += row[i];
+            } else {
+                text += '"';
+                text += replace_all(row[i], "\"", "\"\"");
+                text += '"';
+            }
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+CsvTable CsvTable::read(std::string_view bytes, const std::string& file, const std::vector<CsvColumn>& columns,
+                        Problems& problems, CsvLimits limits) {
+    CsvTable table;
+    table.m_file = file;
+    std::vector<std::string_view> known;
+    for (const CsvColumn& column : columns) {
+        table.m_columns.push_back({std::string(column.name), std::nullopt});
+        known.push_back(column.name);
+    }
+    const std::size_t problems_before = problems.size();
+    std::vector<CsvRow> rows = parse_csv(bytes, file, problems, limits);
+    if (rows.empty()) {
+        if (problems.size() == problems_before) {
+            add_error(problems, {file, 1, ""}, "the file is empty", "the first row names the columns: " + join(known, ","));
+        }
+        return table;
+    }
+    const CsvRow header = std::move(rows.front());
+    rows.erase(rows.begin());
+    if (!table.map_header(header, columns, problems)) {
+        return table;
+    }
+    for (CsvRow& row : rows) {
+        if (row.fields.size() != header.fields.size()) {
+            add_error(problems, {file, row.line, ""},
+                      std::to_string(row.fields.size()) + " fields where the header has " +
+                          std::to_string(header.fields.size()));
+            continue;
+        }
+        table.m_rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+bool CsvTable::map_header(const CsvRow& header, const std::vector<CsvColumn>& columns, Problems& problems) {
+    std::vector<std::string_view> known;
+    for (const CsvColumn& column : columns) {
+        known.push_back(column.name);
+    }
+    bool sound = true;
+    const auto fault = [&](const std::string& column, const std::string& text, const std::string& hint = "") {
+        add_error(problems, {m_file, header.line, column}, text, hint);
+        sound = false;
+    };
+    for (std::size_t i = 0; i < header.fields.size(); ++i) {
+        const std::string& name = header.fields[i];
+        const auto found = std::find_if(m_columns.begin(), m_columns.end(),
+                                        [&name](const Mapped& column) { return column.name == name; });
+        if (found == m_columns.end()) {
+            const auto meant = nearest(name, known);
+            fault(name, "unknown column", meant ? "did you mean " + *meant + "?" : "columns are " + join(known, ", "));
+        } else if (found->index) {
+            fault(name, "the column stands twice");
+        } else {
+            found->index = i;
+        }
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].presence == Column::required && !m_columns[i].index) {
+            fault(m_columns[i].name, "the column is missing");
+        }
+    }
+    return sound;
+}
+
+const CsvTable::Mapped& CsvTable::mapped(std::string_view column) const {
+    for (const Mapped& candidate : m_columns) {
+        if (candidate.name == column) {
+            return candidate;
+        }
+    }
+    throw Error(ErrorKind::internal, "the column was not declared").at(std::string(column));
+}
+
+const std::string& CsvTable::field(std::size_t row, std::string_view column) const {
+    static const std::string s_nothing;
+    const Mapped& held = mapped(column);
+    return held.index ? m_rows.at(row).fields.at(*held.index) : s_nothing;
+}
+
+bool CsvTable::has(std::string_view column) const { return mapped(column).index.has_value(); }
+
+Place CsvTable::place(std::size_t row, std::string_view column) const {
+    return {m_file, line(row), std::string(column)};
+}
+
+}  // namespace rapporteur::base

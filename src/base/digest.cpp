@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/digest.hpp"
+
+#include "base/error.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace rapporteur::base {
+
+namespace {
+
+void need_sodium() {
+    static const int s_ready = sodium_init();
+    if (s_ready < 0) {
+        throw Error(ErrorKind::internal, "libsodium cannot start");
+    }
+}
+
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+
+int digit_value(char c) {
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+}  // namespace
+
+std::string to_hex(std::string_view bytes) {
+    constexpr std::string_view k_digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += k_digits[byte >> 4U];
+        text += k_digits[byte & 15U];
+    }
+    return text;
+}
+
+std::optional<std::string> from_hex(std::string_view text) {
+    if (text.size() % 2 != 0) {
+        return std::nullopt;
+    }
+    std::string bytes;
+    bytes.reserve(text.size() / 2);
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const int high = digit_value(text[i]);
+        const int low = digit_value(text[i + 1]);
+        if (high < 0 || low < 0) {
+            return std::nullopt;
+        }
+        bytes += static_cast<char>(high * 16 + low);
+    }
+    return bytes;
+}
+
+std::string_view Digest::view() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
+std::string Digest::hex() const { return to_hex(view()); }
+
+std::optional<Digest> Digest::from_hex(std::string_view text) {
+    const auto decoded = base::from_hex(text);
+    Digest digest;
+    if (!decoded || decoded->size() != digest.bytes.size()) {
+        return std::nullopt;
+    }
+    std::copy(raw(*decoded), raw(*decoded) + decoded->size(), digest.bytes.begin());
+    return digest;
+}
+
+Digest sha256(std::string_view bytes) {
+    need_sodium();
+    Digest digest;
+    static_assert(sizeof(digest.bytes) == crypto_hash_sha256_BYTES);
+    crypto_hash_sha256(digest.bytes.data(), raw(bytes), bytes.size());
+    return digest;
+}
+
+struct Sha256::State {
+    crypto_hash_sha256_state hash;
+    bool finished = false;
+};
+
+Sha256::Sha256() : m_state(std::make_unique<State>()) {
+    need_sodium();
+    crypto_hash_sha256_init(&m_state->hash);
+}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+Sha256& Sha256::update(std::string_view bytes) {
+    if (m_state->finished) {
+        throw Error(ErrorKind::internal, "a finished digest was fed");
+    }
+    crypto_hash_sha256_update(&m_state->hash, raw(bytes), bytes.size());
+    return *this;
+}
+
+Digest Sha256::finish() {
+    if (m_state->finished) {
+        throw Error(ErrorKind::internal, "a digest was finished twice");
+    }
+    m_state->finished = true;
+    Digest digest;
+    crypto_hash_sha256_final(&m_state->hash, digest.bytes.data());
+    return digest;
+}
+
+std::string random_bytes(std::size_t count) {
+    need_sodium();
+    std::string bytes(count, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
+}
+
+bool equal_in_constant_time(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+}  // namespace rapporteur::base

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/file.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace rapporteur::base {
+
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    ~Descriptor() {
+        if (m_number >= 0) {
+            ::close(m_number);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+[[noreturn]] void fail(const std::string& message, const std::filesystem::path& path, int number) {
+    const ErrorKind kind = number == ENOENT || number == ENOTDIR ? ErrorKind::not_found
+                           : number == ELOOP                     ? ErrorKind::refused
+                           : number == EACCES || number == EPERM ? ErrorKind::forbidden
+                                                                 : ErrorKind::store_failed;
+    throw Error(kind, message).at(path.string()).because(errno_text(number));
+}
+
+void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        if (count < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            fail("cannot write the file", path, errno);
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+void sync_directory(const std::filesystem::path& directory) {
+    const Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.number() < 0 || (::fsync(opened.number()) != 0 && errno != EINVAL)) {
+        fail("cannot make the directory durable", directory, errno);
+    }
+}
+
+std::filesystem::path directory_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+[[noreturn]] void refuse_oversize(const std::filesystem::path& path, ByteLimit limit) {
+    throw Error(ErrorKind::invalid_input, "the file is too large")
+        .at(path.string())
+        .because("more than " + std::to_string(limit.bytes) + " bytes");
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path, ByteLimit limit, Symlinks symlinks) {
+    // O_NONBLOCK: opening a named pipe must not wait for a writer.
+    const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (symlinks == Symlinks::refuse ? O_NOFOLLOW : 0);
+    const Descriptor file(::open(path.c_str(), flags));
+    if (file.number() < 0) {
+        fail("cannot read the file", path, errno);
+    }
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) {
+        fail("cannot read the file", path, errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw Error(ErrorKind::refused, "not a regular file").at(path.string());
+    }
+    if (static_cast<std::size_t>(status.st_size) > limit.bytes) {
+        refuse_oversize(path, limit);
+    }
+    std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
+    std::size_t length = 0;
+    for (;;) {
+        const ssize_t count = ::read(file.number(), bytes.data() + length, bytes.size() - length);
+        if (count < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            fail("cannot read the file", path, errno);
+        }
+        if (count == 0) {
+            bytes.resize(length);
+            return bytes;
+        }
+        length += static_cast<std::size_t>(count);
+        if (length > limit.bytes) {
+            refuse_oversize(path, limit);
+        }
+        if (length == bytes.size()) {
+            bytes.resize(bytes.size() * 2);
+        }
+    }
+}
+
+AtomicFile::AtomicFile(std::filesystem::path path) : m_path(std::move(path)) {
+    std::string pattern = (directory_of(m_path) / ("." + m_path.filename().string() + ".XXXXXX")).string();
+    m_descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (m_descriptor < 0) {
+        fail("cannot write in the directory", directory_of(m_path), errno);
+    }
+    m_temporary = pattern;
+    // mkostemp makes 0600; the file shall have the mode that any new file of the user has.
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(m_descriptor, 0666U & ~mask) != 0) {
+        fail("cannot set the file's mode", m_temporary, errno);
+    }
+}
+
+AtomicFile::~AtomicFile() {
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+        ::unlink(m_temporary.c_str());
+    }
+}
+
+void AtomicFile::write(std::string_view bytes) {
+    if (m_descriptor < 0) {
+        throw Error(ErrorKind::internal, "written to after commit").at(m_path.string());
+    }
+    write_all(m_descriptor, bytes, m_temporary);
+}
+
+void AtomicFile::commit() {
+    if (m_descriptor < 0) {
+        throw Error(ErrorKind::internal, "committed twice").at(m_path.string());
+    }
+    if (::fsync(m_descriptor) != 0) {
+        fail("cannot make the file durable", m_temporary, errno);
+    }
+    if (::rename(m_temporary.c_str(), m_path.c_str()) != 0) {
+        fail("cannot put the file in its place", m_path, errno);
+    }
+    ::close(m_descriptor);
+    m_descriptor = -1;
+    sync_directory(directory_of(m_path));
+}
+
+void write_atomically(const std::filesystem::path& path, std::string_view bytes) {
+    AtomicFile file(path);
+    file.write(bytes);
+    file.commit();
+}
+
+void make_directories(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) {
+        fail("cannot make the directory", path, error.value());
+    }
+    if (!std::filesystem::is_directory(path, error)) {
+        fail("cannot make the directory", path, ENOTDIR);
+    }
+}
+
+std::vector<std::string> list_directory(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    std::error_code error;
+    std::filesystem::directory_iterator entry(path, error);
+    const std::filesystem::directory_iterator end;
+    while (!error && entry != end) {
+        names.push_back(entry->path().filename().string());
+        entry.increment(error);
+    }
+    if (error) {
+        fail("cannot list the directory", path, error.value());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<std::string> list_files(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    std::error_code error;
+    std::filesystem::recursive_directory_iterator entry(path, error);
+    const std::filesystem::recursive_directory_iterator end;
+    while (!error && entry != end) {
+        if (std::filesystem::is_regular_file(entry->symlink_status())) {
+            names.push_back(entry->path().lexically_relative(path).generic_string());
+        }
+        entry.increment(error);
+    }
+    if (error) {
+        fail("cannot list the directory", path, error.value());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+ScratchDirectory::ScratchDirectory() {
+    const char* parent = std::getenv("TMPDIR");
+    std::string pattern = std::string(parent != nullptr && *parent == '/' ? parent : "/tmp") + "/rapporteur.XXXXXX";
+    if (::mkdtemp(pattern.data()) == nullptr) {
+        fail("cannot make a scratch directory", pattern, errno);
+    }
+    m_path = pattern;
+}
+
+ScratchDirectory::~ScratchDirectory() {
+    if (!m_keep) {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+}
+
+}  // namespace rapporteur::base
