@@ -5,6 +5,7 @@
 
 #include "base/problem.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -35,9 +36,11 @@ public:
     JsonWriter& value(std::string_view text);
     JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
     JsonWriter& value(const char* text) { return value(std::string_view(text)); }
-    JsonWriter& value(std::int64_t number);
-    JsonWriter& value(int number) { return value(static_cast<std::int64_t>(number)); }
-    JsonWriter& value(std::size_t number) { return value(static_cast<std::int64_t>(number)); }
+    template <std::integral Number>
+        requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
+    JsonWriter& value(Number number) {
+        return integer(static_cast<std::int64_t>(number));
+    }
     JsonWriter& value(double number);  // shortest form that reads back the same; Error(internal) for NaN and infinity
     JsonWriter& value(bool truth);
     JsonWriter& null();
@@ -57,6 +60,7 @@ public:
 
 private:
     enum class Level { object, array };
+    JsonWriter& integer(std::int64_t number);
     void before_value();
     void line_break();
 

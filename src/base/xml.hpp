@@ -99,7 +99,6 @@ private:
         std::string name;
         State state;
     };
-    void end_tag();
 
     std::string m_text;
     std::vector<Level> m_levels;
