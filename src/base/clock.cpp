@@ -29,6 +29,8 @@ Instant now() {
     return Instant::from_seconds(seconds);
 }
 
-Date today() { return now().date(); }
+Date today() {
+    return now().date();
+}
 
 }  // namespace rapporteur::base

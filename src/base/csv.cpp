@@ -38,7 +38,8 @@ public:
 private:
     void read_row(CsvRow& row) {
         for (;;) {
-            row.fields.push_back(m_position < m_bytes.size() && m_bytes[m_position] == '"' ? quoted() : plain());
+            row.fields.push_back(m_position < m_bytes.size() && m_bytes[m_position] == '"' ? quoted()
+                                                                                           : plain());
             if (row.fields.size() > m_limits.fields && !m_spoilt) {
                 fault(m_line, "more than " + std::to_string(m_limits.fields) + " fields in a row");
             }
@@ -62,7 +63,8 @@ private:
         const std::size_t end = std::min(m_bytes.find_first_of(",\n\r", m_position), m_bytes.size());
         const std::string_view field = m_bytes.substr(m_position, end - m_position);
         m_position = end;
-        if (end < m_bytes.size() && m_bytes[end] == '\r' && (end + 1 == m_bytes.size() || m_bytes[end + 1] != '\n')) {
+        if (end < m_bytes.size() && m_bytes[end] == '\r' &&
+            (end + 1 == m_bytes.size() || m_bytes[end + 1] != '\n')) {
             fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
         } else if (field.find('"') != std::string_view::npos) {
             fault(m_line, "a quote inside a field without quotes", "quote the field and double the quote");
@@ -133,7 +135,9 @@ private:
     bool m_spoilt = false;
 };
 
-bool is_plain(std::string_view field) { return field.find_first_of(",\"\r\n") == std::string_view::npos; }
+bool is_plain(std::string_view field) {
+    return field.find_first_of(",\"\r\n") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -148,7 +152,8 @@ std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, P
         return {};
     }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-        add_error(problems, {file, line_of(bytes, nul), ""}, "a NUL character", "save the file as UTF-8 text");
+        add_error(problems, {file, line_of(bytes, nul), ""}, "a NUL character",
+                  "save the file as UTF-8 text");
         return {};
     }
     if (bytes.substr(0, k_byte_order_mark.size()) == k_byte_order_mark) {
@@ -178,8 +183,8 @@ std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
     return text;
 }
 
-CsvTable CsvTable::read(std::string_view bytes, const std::string& file, const std::vector<CsvColumn>& columns,
-                        Problems& problems, CsvLimits limits) {
+CsvTable CsvTable::read(std::string_view bytes, const std::string& file,
+                        const std::vector<CsvColumn>& columns, Problems& problems, CsvLimits limits) {
     CsvTable table;
     table.m_file = file;
     std::vector<std::string_view> known;
@@ -191,7 +196,8 @@ CsvTable CsvTable::read(std::string_view bytes, const std::string& file, const s
     std::vector<CsvRow> rows = parse_csv(bytes, file, problems, limits);
     if (rows.empty()) {
         if (problems.size() == problems_before) {
-            add_error(problems, {file, 1, ""}, "the file is empty", "the first row names the columns: " + join(known, ","));
+            add_error(problems, {file, 1, ""}, "the file is empty",
+                      "the first row names the columns: " + join(known, ","));
         }
         return table;
     }
@@ -228,7 +234,8 @@ bool CsvTable::map_header(const CsvRow& header, const std::vector<CsvColumn>& co
                                         [&name](const Mapped& column) { return column.name == name; });
         if (found == m_columns.end()) {
             const auto meant = nearest(name, known);
-            fault(name, "unknown column", meant ? "did you mean " + *meant + "?" : "columns are " + join(known, ", "));
+            fault(name, "unknown column",
+                  meant ? "did you mean " + *meant + "?" : "columns are " + join(known, ", "));
         } else if (found->index) {
             fault(name, "the column stands twice");
         } else {
@@ -258,7 +265,9 @@ const std::string& CsvTable::field(std::size_t row, std::string_view column) con
     return held.index ? m_rows.at(row).fields.at(*held.index) : s_nothing;
 }
 
-bool CsvTable::has(std::string_view column) const { return mapped(column).index.has_value(); }
+bool CsvTable::has(std::string_view column) const {
+    return mapped(column).index.has_value();
+}
 
 Place CsvTable::place(std::size_t row, std::string_view column) const {
     return {m_file, line(row), std::string(column)};

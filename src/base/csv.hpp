@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Tables as text: RFC 4180 with LF, UTF-8. Reading is strict about what would be guessed otherwise (a stray quote, a
-// bare CR, a NUL) and forgiving about what has one meaning (a BOM, CRLF, blank lines). Writing has one form only.
-// Knows nothing of columns' meaning.
+// Tables as text: RFC 4180 with LF, UTF-8. Reading is strict about what would be guessed otherwise (a stray
+// quote, a bare CR, a NUL) and forgiving about what has one meaning (a BOM, CRLF, blank lines). Writing has
+// one form only. Knows nothing of columns' meaning.
 #pragma once
 
 #include "base/problem.hpp"
@@ -24,12 +24,14 @@ struct CsvLimits {
     std::size_t fields = 1'000;  // in a row
 };
 
-// All rows. Faults become problems with their line; rows with a fault are left out. CRLF inside quotes becomes LF.
+// All rows. Faults become problems with their line; rows with a fault are left out. CRLF inside quotes
+// becomes LF.
 std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, Problems& problems,
                               CsvLimits limits = {});
 
-// Canonical: LF after every row, quotes only round fields with a comma, a quote or a line break, and round a single
-// empty field (which would else be a blank line). parse_csv(write_csv(rows)) gives the rows again, but for CR.
+// Canonical: LF after every row, quotes only round fields with a comma, a quote or a line break, and round a
+// single empty field (which would else be a blank line). parse_csv(write_csv(rows)) gives the rows again, but
+// for CR.
 std::string write_csv(const std::vector<std::vector<std::string>>& rows);
 
 enum class Column { required, optional };
@@ -39,12 +41,12 @@ struct CsvColumn {
     Column presence = Column::required;
 };
 
-// Rows read by the names in the first row. Unknown, missing and repeated columns and rows of another length are
-// problems; with an error in the header there are no rows.
+// Rows read by the names in the first row. Unknown, missing and repeated columns and rows of another length
+// are problems; with an error in the header there are no rows.
 class CsvTable {
 public:
-    static CsvTable read(std::string_view bytes, const std::string& file, const std::vector<CsvColumn>& columns,
-                         Problems& problems, CsvLimits limits = {});
+    static CsvTable read(std::string_view bytes, const std::string& file,
+                         const std::vector<CsvColumn>& columns, Problems& problems, CsvLimits limits = {});
 
     std::size_t size() const { return m_rows.size(); }
     int line(std::size_t row) const { return m_rows.at(row).line; }

@@ -19,7 +19,9 @@ constexpr std::int32_t k_first_day = -719162;  // 0001-01-01
 constexpr std::int32_t k_last_day = 2932896;   // 9999-12-31
 constexpr std::int64_t k_day_seconds = 86'400;
 
-year_month_day civil(std::int32_t days) { return year_month_day{sys_days{std::chrono::days{days}}}; }
+year_month_day civil(std::int32_t days) {
+    return year_month_day{sys_days{std::chrono::days{days}}};
+}
 
 // Exactly count digits at position, as a number.
 std::optional<int> digits(std::string_view text, std::size_t position, std::size_t count) {
@@ -60,7 +62,8 @@ std::int32_t checked_days(std::int64_t days) {
 Date Date::of(int year, int month, int day) {
     const auto days = days_of(year, month, day);
     if (!days) {
-        throw Error(ErrorKind::invalid_input, fmt::format("there is no day {:04}-{:02}-{:02}", year, month, day));
+        throw Error(ErrorKind::invalid_input,
+                    fmt::format("there is no day {:04}-{:02}-{:02}", year, month, day));
     }
     return Date(*days);
 }
@@ -79,18 +82,30 @@ std::optional<Date> Date::parse(std::string_view text) {
     return days ? std::optional<Date>(Date(*days)) : std::nullopt;
 }
 
-Date Date::from_days(std::int32_t days_since_1970) { return Date(checked_days(days_since_1970)); }
+Date Date::from_days(std::int32_t days_since_1970) {
+    return Date(checked_days(days_since_1970));
+}
 
-int Date::year() const { return static_cast<int>(civil(m_days).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(m_days).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(m_days).day())); }
+int Date::year() const {
+    return static_cast<int>(civil(m_days).year());
+}
+int Date::month() const {
+    return static_cast<int>(static_cast<unsigned>(civil(m_days).month()));
+}
+int Date::day() const {
+    return static_cast<int>(static_cast<unsigned>(civil(m_days).day()));
+}
 int Date::weekday() const {
     return static_cast<int>(std::chrono::weekday{sys_days{std::chrono::days{m_days}}}.iso_encoding());
 }
 
-std::string Date::text() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::text() const {
+    return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
-Date Date::add_days(int days) const { return Date(checked_days(std::int64_t{m_days} + days)); }
+Date Date::add_days(int days) const {
+    return Date(checked_days(std::int64_t{m_days} + days));
+}
 
 Date Date::add_months(int months) const {
     const std::int64_t index = std::int64_t{year()} * 12 + (month() - 1) + months;
@@ -99,13 +114,16 @@ Date Date::add_months(int months) const {
     }
     const auto year_number = std::chrono::year{static_cast<int>(index / 12)};
     const auto month_number = std::chrono::month{static_cast<unsigned>(index % 12 + 1)};
-    const auto last = std::chrono::year_month_day_last{year_number, std::chrono::month_day_last{month_number}};
+    const auto last =
+        std::chrono::year_month_day_last{year_number, std::chrono::month_day_last{month_number}};
     const auto kept = std::min(civil(m_days).day(), last.day());
     const sys_days result{year_month_day{year_number, month_number, kept}};
     return Date(static_cast<std::int32_t>(result.time_since_epoch().count()));
 }
 
-int days_between(Date from, Date to) { return to.days_since_1970() - from.days_since_1970(); }
+int days_between(Date from, Date to) {
+    return to.days_since_1970() - from.days_since_1970();
+}
 
 Instant Instant::from_seconds(std::int64_t seconds_since_1970) {
     constexpr std::int64_t k_first = k_first_day * k_day_seconds;

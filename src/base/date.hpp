@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Days, moments and spans as the records write them: ISO 8601, Gregorian calendar, UTC. Values only: what time it is
-// is asked of clock.hpp. A Date is a day anywhere (a deadline, an adoption), an Instant is a second in UTC.
+// Days, moments and spans as the records write them: ISO 8601, Gregorian calendar, UTC. Values only: what
+// time it is is asked of clock.hpp. A Date is a day anywhere (a deadline, an adoption), an Instant is a
+// second in UTC.
 #pragma once
 
 #include <chrono>
@@ -65,17 +66,18 @@ private:
     std::int64_t m_seconds = 0;
 };
 
-// A span of the calendar as ISO 8601 writes it, in whole years, months, weeks and days: "P5M", "P2Y", "P14D", "P1Y6M".
-// Units stay as written (P12M is not P1Y), so that text() gives back what was parsed.
+// A span of the calendar as ISO 8601 writes it, in whole years, months, weeks and days: "P5M", "P2Y", "P14D",
+// "P1Y6M". Units stay as written (P12M is not P1Y), so that text() gives back what was parsed.
 struct Period {
     int years = 0;
     int months = 0;
     int weeks = 0;
     int days = 0;
 
-    static std::optional<Period> parse(std::string_view text);  // at least one unit, each once, in order, up to 9999
-    std::string text() const;                                   // "P0D" when all are 0
-    std::string words() const;                                  // "1 year 6 months"
+    static std::optional<Period>
+    parse(std::string_view text);  // at least one unit, each once, in order, up to 9999
+    std::string text() const;      // "P0D" when all are 0
+    std::string words() const;     // "1 year 6 months"
 
     bool operator==(const Period&) const = default;
 };

@@ -18,7 +18,9 @@ void need_sodium() {
     }
 }
 
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* raw(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 int digit_value(char c) {
     if (c >= '0' && c <= '9') {
@@ -61,9 +63,13 @@ std::optional<std::string> from_hex(std::string_view text) {
     return bytes;
 }
 
-std::string_view Digest::view() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view Digest::view() const {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
-std::string Digest::hex() const { return to_hex(view()); }
+std::string Digest::hex() const {
+    return to_hex(view());
+}
 
 std::optional<Digest> Digest::from_hex(std::string_view text) {
     const auto decoded = base::from_hex(text);

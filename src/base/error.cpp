@@ -34,10 +34,18 @@ static_assert(rows_stand_in_order(), "error_row() indexes the table by the kind"
 
 }  // namespace
 
-const ErrorRow& error_row(ErrorKind kind) { return k_rows.at(static_cast<std::size_t>(kind)); }
-int exit_code(ErrorKind kind) { return error_row(kind).exit_code; }
-int http_status(ErrorKind kind) { return error_row(kind).http_status; }
-std::string_view name_of(ErrorKind kind) { return error_row(kind).name; }
+const ErrorRow& error_row(ErrorKind kind) {
+    return k_rows.at(static_cast<std::size_t>(kind));
+}
+int exit_code(ErrorKind kind) {
+    return error_row(kind).exit_code;
+}
+int http_status(ErrorKind kind) {
+    return error_row(kind).http_status;
+}
+std::string_view name_of(ErrorKind kind) {
+    return error_row(kind).name;
+}
 
 Error::Error(ErrorKind kind, std::string message)
     : std::runtime_error(message), m_kind(kind), m_message(std::move(message)) {}
@@ -46,19 +54,25 @@ Error& Error::at(std::string where) & {
     m_where = std::move(where);
     return *this;
 }
-Error&& Error::at(std::string where) && { return std::move(at(std::move(where))); }
+Error&& Error::at(std::string where) && {
+    return std::move(at(std::move(where)));
+}
 
 Error& Error::because(std::string reason) & {
     m_reason = std::move(reason);
     return *this;
 }
-Error&& Error::because(std::string reason) && { return std::move(because(std::move(reason))); }
+Error&& Error::because(std::string reason) && {
+    return std::move(because(std::move(reason)));
+}
 
 Error& Error::help(std::string help) & {
     m_help = std::move(help);
     return *this;
 }
-Error&& Error::help(std::string text) && { return std::move(help(std::move(text))); }
+Error&& Error::help(std::string text) && {
+    return std::move(help(std::move(text)));
+}
 
 std::string describe(const Error& error) {
     std::string text = "error: ";
@@ -75,6 +89,8 @@ std::string describe(const Error& error) {
     return text;
 }
 
-std::string errno_text(int number) { return std::generic_category().message(number); }
+std::string errno_text(int number) {
+    return std::generic_category().message(number);
+}
 
 }  // namespace rapporteur::base

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one exception of the program, and the one table from its kind to an exit code and an HTTP status.
-// For what cannot be done: a rule refuses, a thing is missing, a tool failed. Faults in a file are not thrown one by
-// one: they are values (problem.hpp), all of them. Caught in two places only: main and the portal's dispatch.
+// For what cannot be done: a rule refuses, a thing is missing, a tool failed. Faults in a file are not thrown
+// one by one: they are values (problem.hpp), all of them. Caught in two places only: main and the portal's
+// dispatch.
 #pragma once
 
 #include <stdexcept>
@@ -35,8 +36,9 @@ int exit_code(ErrorKind kind);
 int http_status(ErrorKind kind);
 std::string_view name_of(ErrorKind kind);
 
-// What happened (message), where (file:line, id), why (reason), what now (help). Each part is one sentence without a
-// full stop; parts not given stay empty.  throw Error(ErrorKind::not_found, "no such reply").help("...");
+// What happened (message), where (file:line, id), why (reason), what now (help). Each part is one sentence
+// without a full stop; parts not given stay empty.  throw Error(ErrorKind::not_found, "no such
+// reply").help("...");
 class Error : public std::runtime_error {
 public:
     Error(ErrorKind kind, std::string message);
@@ -62,7 +64,8 @@ private:
     std::string m_help;
 };
 
-// "error: where: message" and, each on a line of its own, "  why: reason" and "  help: help". Ends in a newline.
+// "error: where: message" and, each on a line of its own, "  why: reason" and "  help: help". Ends in a
+// newline.
 std::string describe(const Error& error);
 
 // The text of an errno value, e.g. "No such file or directory"; safe in threads.

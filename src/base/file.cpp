@@ -3,13 +3,14 @@
 
 #include "base/error.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace rapporteur::base {
@@ -74,7 +75,8 @@ std::filesystem::path directory_of(const std::filesystem::path& path) {
 
 std::string read_file(const std::filesystem::path& path, ByteLimit limit, Symlinks symlinks) {
     // O_NONBLOCK: opening a named pipe must not wait for a writer.
-    const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (symlinks == Symlinks::refuse ? O_NOFOLLOW : 0);
+    const int flags =
+        O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (symlinks == Symlinks::refuse ? O_NOFOLLOW : 0);
     const Descriptor file(::open(path.c_str(), flags));
     if (file.number() < 0) {
         fail("cannot read the file", path, errno);
@@ -210,7 +212,8 @@ std::vector<std::string> list_files(const std::filesystem::path& path) {
 
 ScratchDirectory::ScratchDirectory() {
     const char* parent = std::getenv("TMPDIR");
-    std::string pattern = std::string(parent != nullptr && *parent == '/' ? parent : "/tmp") + "/rapporteur.XXXXXX";
+    std::string pattern =
+        std::string(parent != nullptr && *parent == '/' ? parent : "/tmp") + "/rapporteur.XXXXXX";
     if (::mkdtemp(pattern.data()) == nullptr) {
         fail("cannot make a scratch directory", pattern, errno);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Files read whole under a limit and written whole or not at all. Paths are taken as given: whether a person may
-// read a path is decided elsewhere. Refusals are Error (not_found, refused, invalid_input) with the path as where.
+// Files read whole under a limit and written whole or not at all. Paths are taken as given: whether a person
+// may read a path is decided elsewhere. Refusals are Error (not_found, refused, invalid_input) with the path
+// as where.
 #pragma once
 
 #include <cstddef>
@@ -17,12 +18,14 @@ struct ByteLimit {
 
 enum class Symlinks { follow, refuse };  // refuse: of the last component of the path
 
-// The bytes of a regular file. Refused before reading: what is not a regular file (a pipe, a device), what is larger
-// than the limit; and what grows past it while being read.
-std::string read_file(const std::filesystem::path& path, ByteLimit limit, Symlinks symlinks = Symlinks::follow);
+// The bytes of a regular file. Refused before reading: what is not a regular file (a pipe, a device), what is
+// larger than the limit; and what grows past it while being read.
+std::string read_file(const std::filesystem::path& path, ByteLimit limit,
+                      Symlinks symlinks = Symlinks::follow);
 
-// A file that appears under its name only when complete: bytes go to a file beside it, commit() makes them durable
-// (fsync), renames, and makes the name durable (fsync of the directory). Not committed: nothing has happened.
+// A file that appears under its name only when complete: bytes go to a file beside it, commit() makes them
+// durable (fsync), renames, and makes the name durable (fsync of the directory). Not committed: nothing has
+// happened.
 class AtomicFile {
 public:
     explicit AtomicFile(std::filesystem::path path);
@@ -46,8 +49,8 @@ void make_directories(const std::filesystem::path& path);
 
 // Names of the entries (not paths, without . and ..), sorted bytewise so that runs agree.
 std::vector<std::string> list_directory(const std::filesystem::path& path);
-// Paths of all regular files below, relative to it, sorted, '/' between parts; symbolic links are not followed and
-// not listed.
+// Paths of all regular files below, relative to it, sorted, '/' between parts; symbolic links are not
+// followed and not listed.
 std::vector<std::string> list_files(const std::filesystem::path& path);
 
 // A new directory of our own (0700) under TMPDIR or /tmp, removed with all in it at the end.

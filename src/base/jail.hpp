@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// External converters (Pandoc, WeasyPrint, gnuplot, xlsx2csv) run with no network, no sight of the user's files and
-// nothing to write but one directory, because what they read may come from strangers. Three strengths: bubblewrap
-// (own namespaces); Landlock with a seccomp filter, where namespaces are not allowed, as in most containers; none.
-// Without a jail foreign files are refused; own text runs under limits, with one warning a process.
+// External converters (Pandoc, WeasyPrint, gnuplot, xlsx2csv) run with no network, no sight of the user's
+// files and nothing to write but one directory, because what they read may come from strangers. Three
+// strengths: bubblewrap (own namespaces); Landlock with a seccomp filter, where namespaces are not allowed,
+// as in most containers; none. Without a jail foreign files are refused; own text runs under limits, with one
+// warning a process.
 #pragma once
 
 #include "base/process.hpp"
@@ -23,15 +24,18 @@ enum class Origin {
     foreign_file,  // bytes that somebody sent
 };
 
-enum class ChildProcesses { refused, allowed };  // refused: threads only; Pandoc, WeasyPrint, gnuplot need no more
+// refused: threads only; Pandoc, WeasyPrint and gnuplot need no more.
+enum class ChildProcesses { refused, allowed };
 
-// Paths mean the same inside and outside. Inside are to be seen: /usr, fonts and what the loader needs; the program;
-// what is listed here; a private empty TMPDIR. The command's environment is added to PATH, LANG, HOME and TMPDIR.
+// Paths mean the same inside and outside. Inside are to be seen: /usr, fonts and what the loader needs; the
+// program; what is listed here; a private empty TMPDIR. The command's environment is added to PATH, LANG,
+// HOME and TMPDIR.
 struct JailedRun {
     Command command;
     Origin origin = Origin::foreign_file;
-    std::vector<std::filesystem::path> readable;          // further files or directories, read-only
-    std::optional<std::filesystem::path> work_directory;  // the only writable place; also the default directory
+    std::vector<std::filesystem::path> readable;  // further files or directories, read-only
+    // The only writable place; also the directory to run in when the command names none.
+    std::optional<std::filesystem::path> work_directory;
     ChildProcesses children = ChildProcesses::refused;
     JailStrength at_most = JailStrength::bubblewrap;  // lower only in tests
 };
@@ -39,8 +43,8 @@ struct JailedRun {
 // Error(refused) for a foreign file where no jail is to be had; Error(tool_failed) as run().
 Outcome run_in_jail(const JailedRun& run);
 
-// The strongest that works here. Each is tried for real (a program is started in it), once a process, when first
-// asked for. RAPPORTEUR_JAIL=bubblewrap|landlock|none may only lower it.
+// The strongest that works here. Each is tried for real (a program is started in it), once a process, when
+// first asked for. RAPPORTEUR_JAIL=bubblewrap|landlock|none may only lower it.
 JailStrength available_jail();
 
 struct JailProbe {

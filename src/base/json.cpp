@@ -50,7 +50,8 @@ private:
     const char** m_reached;
 };
 
-// nlohmann's events into our tree: members keep their order, a key said twice and too great a depth are faults.
+// nlohmann's events into our tree: members keep their order, a key said twice and too great a depth are
+// faults.
 class Builder {
 public:
     Builder(Node& root, std::size_t depth) : m_root(root), m_most(depth) {}
@@ -159,7 +160,8 @@ void set_parents(Node& node) {
     }
 }
 
-// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..." without what we say ourselves.
+// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..." without what we say
+// ourselves.
 std::string plain_words(const std::string& what) {
     const std::size_t colon = what.find(": ");
     return "not JSON: " + (colon == std::string::npos ? what : what.substr(colon + 2));
@@ -167,20 +169,20 @@ std::string plain_words(const std::string& what) {
 
 std::string_view kind_word(JsonKind kind) {
     switch (kind) {
-        case JsonKind::null:
-            return "null";
-        case JsonKind::boolean:
-            return "true or false";
-        case JsonKind::integer:
-            return "a whole number";
-        case JsonKind::number:
-            return "a number";
-        case JsonKind::text:
-            return "text";
-        case JsonKind::array:
-            return "an array";
-        case JsonKind::object:
-            return "an object";
+    case JsonKind::null:
+        return "null";
+    case JsonKind::boolean:
+        return "true or false";
+    case JsonKind::integer:
+        return "a whole number";
+    case JsonKind::number:
+        return "a number";
+    case JsonKind::text:
+        return "text";
+    case JsonKind::array:
+        return "an array";
+    case JsonKind::object:
+        return "an object";
     }
     return "";
 }
@@ -191,9 +193,8 @@ std::string path_of(const Node& node) {
         return "";
     }
     const Node& parent = *node.parent;
-    const std::string step = parent.kind == JsonKind::object
-                                 ? node.key
-                                 : std::to_string(&node - parent.children.data());
+    const std::string step =
+        parent.kind == JsonKind::object ? node.key : std::to_string(&node - parent.children.data());
     return path_of(parent) + "/" + step;
 }
 
@@ -236,13 +237,21 @@ std::optional<JsonValue> JsonValue::parse(std::string_view bytes, const std::str
     return JsonValue(std::move(root), node);
 }
 
-JsonKind JsonValue::kind() const { return m_node->kind; }
-bool JsonValue::boolean() const { return need(*m_node, JsonKind::boolean).truth; }
-std::int64_t JsonValue::integer() const { return need(*m_node, JsonKind::integer).integer; }
+JsonKind JsonValue::kind() const {
+    return m_node->kind;
+}
+bool JsonValue::boolean() const {
+    return need(*m_node, JsonKind::boolean).truth;
+}
+std::int64_t JsonValue::integer() const {
+    return need(*m_node, JsonKind::integer).integer;
+}
 double JsonValue::number() const {
     return m_node->kind == JsonKind::integer ? m_node->number : need(*m_node, JsonKind::number).number;
 }
-const std::string& JsonValue::text() const { return need(*m_node, JsonKind::text).text; }
+const std::string& JsonValue::text() const {
+    return need(*m_node, JsonKind::text).text;
+}
 
 std::size_t JsonValue::size() const {
     return m_node->kind == JsonKind::object ? m_node->children.size()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// JSON out (streaming, one canonical form) and in (a small tree under limits). The library that parses stays in
-// json.cpp. Not for records: the register has columns; this is for --json, the archive's data and tools' output.
+// JSON out (streaming, one canonical form) and in (a small tree under limits). The library that parses stays
+// in json.cpp. Not for records: the register has columns; this is for --json, the archive's data and tools'
+// output.
 #pragma once
 
 #include "base/problem.hpp"
@@ -16,8 +17,8 @@
 
 namespace rapporteur::base {
 
-// "text" with quotes, escaped as RFC 8259 asks and no more; also < > & as \u003c ... so that it can stand in HTML.
-// Error(internal) for invalid UTF-8, which is refused where text comes in.
+// "text" with quotes, escaped as RFC 8259 asks and no more; also < > & as \u003c ... so that it can stand in
+// HTML. Error(internal) for invalid UTF-8, which is refused where text comes in.
 std::string json_text(std::string_view text);
 
 enum class JsonLayout { pretty, compact };  // pretty: 2 spaces, one member a line, final newline
@@ -37,11 +38,11 @@ public:
     JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
     JsonWriter& value(const char* text) { return value(std::string_view(text)); }
     template <std::integral Number>
-        requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-    JsonWriter& value(Number number) {
+    requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) JsonWriter& value(Number number) {
         return integer(static_cast<std::int64_t>(number));
     }
-    JsonWriter& value(double number);  // shortest form that reads back the same; Error(internal) for NaN and infinity
+    JsonWriter&
+    value(double number);  // shortest form that reads back the same; Error(internal) for NaN and infinity
     JsonWriter& value(bool truth);
     JsonWriter& null();
     // null for nothing: a field is always present.
@@ -67,7 +68,7 @@ private:
     JsonLayout m_layout;
     std::string m_text;
     std::vector<Level> m_levels;
-    bool m_first = true;      // nothing yet in the innermost level
+    bool m_first = true;  // nothing yet in the innermost level
     bool m_after_key = false;
     bool m_done = false;
 };
@@ -85,7 +86,8 @@ struct JsonMember;
 // Error(invalid_input) with the path as where ("/blocks/3/t").
 class JsonValue {
 public:
-    // Nothing, and a problem with the line, when it is not JSON (RFC 8259), not UTF-8, over a limit, or says a key twice.
+    // Nothing, and a problem with the line, when it is not JSON (RFC 8259), not UTF-8, over a limit, or says
+    // a key twice.
     static std::optional<JsonValue> parse(std::string_view bytes, const std::string& file, Problems& problems,
                                           JsonLimits limits = {});
 
@@ -96,11 +98,11 @@ public:
     double number() const;  // of an integer too
     const std::string& text() const;
 
-    std::size_t size() const;                       // of an array or object
-    std::vector<JsonValue> items() const;           // of an array
+    std::size_t size() const;              // of an array or object
+    std::vector<JsonValue> items() const;  // of an array
     JsonValue at(std::size_t index) const;
-    std::vector<JsonMember> members() const;        // of an object, in the order of the file
-    JsonValue at(std::string_view key) const;       // Error(invalid_input) when missing
+    std::vector<JsonMember> members() const;   // of an object, in the order of the file
+    JsonValue at(std::string_view key) const;  // Error(invalid_input) when missing
     std::optional<JsonValue> find(std::string_view key) const;
 
     struct Node;

@@ -16,23 +16,23 @@ Error out_of_place(const std::string& what) {
 void append_escaped(std::string& result, char c) {
     constexpr std::string_view k_digits = "0123456789abcdef";
     switch (c) {
-        case '"':
-            result += "\\\"";
-            return;
-        case '\\':
-            result += "\\\\";
-            return;
-        case '\n':
-            result += "\\n";
-            return;
-        case '\t':
-            result += "\\t";
-            return;
-        case '\r':
-            result += "\\r";
-            return;
-        default:
-            break;
+    case '"':
+        result += "\\\"";
+        return;
+    case '\\':
+        result += "\\\\";
+        return;
+    case '\n':
+        result += "\\n";
+        return;
+    case '\t':
+        result += "\\t";
+        return;
+    case '\r':
+        result += "\\r";
+        return;
+    default:
+        break;
     }
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || c == '<' || c == '>' || c == '&' || byte == 0x7F) {
@@ -132,7 +132,9 @@ JsonWriter& JsonWriter::value(std::string_view text) {
     return *this;
 }
 
-JsonWriter& JsonWriter::integer(std::int64_t number) { return raw(std::to_string(number)); }
+JsonWriter& JsonWriter::integer(std::int64_t number) {
+    return raw(std::to_string(number));
+}
 
 JsonWriter& JsonWriter::value(double number) {
     if (!std::isfinite(number)) {
@@ -143,9 +145,13 @@ JsonWriter& JsonWriter::value(double number) {
     return raw({buffer, static_cast<std::size_t>(end.ptr - buffer)});
 }
 
-JsonWriter& JsonWriter::value(bool truth) { return raw(truth ? "true" : "false"); }
+JsonWriter& JsonWriter::value(bool truth) {
+    return raw(truth ? "true" : "false");
+}
 
-JsonWriter& JsonWriter::null() { return raw("null"); }
+JsonWriter& JsonWriter::null() {
+    return raw("null");
+}
 
 JsonWriter& JsonWriter::raw(std::string_view json) {
     before_value();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/log.hpp"
 
+#include <unistd.h>
+
 #include <atomic>
 #include <cstdlib>
 #include <mutex>
 #include <optional>
 #include <string>
-#include <unistd.h>
 #include <utility>
 
 namespace rapporteur::base {
@@ -56,8 +57,8 @@ std::string_view name_of(LogLevel level) {
     return "";
 }
 
-// One write a line, so that lines of several threads do not mix. Control characters (terminal escapes in a file's
-// name) are shown, not sent.
+// One write a line, so that lines of several threads do not mix. Control characters (terminal escapes in a
+// file's name) are shown, not sent.
 void write_line(LogLevel level, std::string_view message) {
     std::string line(name_of(level));
     line += ": ";
@@ -82,9 +83,15 @@ void write_line(LogLevel level, std::string_view message) {
 
 }  // namespace
 
-LogLevel log_level() { return level_in_force().load(); }
-void set_log_level(LogLevel level) { level_in_force().store(level); }
-bool logs(LogLevel level) { return level != LogLevel::off && level >= log_level(); }
+LogLevel log_level() {
+    return level_in_force().load();
+}
+void set_log_level(LogLevel level) {
+    level_in_force().store(level);
+}
+bool logs(LogLevel level) {
+    return level != LogLevel::off && level >= log_level();
+}
 
 void log(LogLevel level, std::string_view message) {
     if (!logs(level)) {

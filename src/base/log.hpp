@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lines for whoever runs the program, on standard error: "warning: ...". Not for results (standard output) and not for
-// the record (the journal). RAPPORTEUR_LOG=debug|info|warning|error|off sets the level; warning is usual.
+// Lines for whoever runs the program, on standard error: "warning: ...". Not for results (standard output)
+// and not for the record (the journal). RAPPORTEUR_LOG=debug|info|warning|error|off sets the level; warning
+// is usual.
 #pragma once
 
 #include <functional>
@@ -11,10 +12,18 @@ namespace rapporteur::base {
 enum class LogLevel { debug, info, warning, error, off };
 
 void log(LogLevel level, std::string_view message);
-inline void log_debug(std::string_view message) { log(LogLevel::debug, message); }
-inline void log_info(std::string_view message) { log(LogLevel::info, message); }
-inline void log_warning(std::string_view message) { log(LogLevel::warning, message); }
-inline void log_error(std::string_view message) { log(LogLevel::error, message); }
+inline void log_debug(std::string_view message) {
+    log(LogLevel::debug, message);
+}
+inline void log_info(std::string_view message) {
+    log(LogLevel::info, message);
+}
+inline void log_warning(std::string_view message) {
+    log(LogLevel::warning, message);
+}
+inline void log_error(std::string_view message) {
+    log(LogLevel::error, message);
+}
 
 LogLevel log_level();
 void set_log_level(LogLevel level);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Enumerators and their names in files, options and columns, from one table an enumeration:
 //   template <> struct rapporteur::base::Names<Stage> {
-//       static constexpr std::array<Name<Stage>, 2> k_names{{{Stage::open, "open"}, {Stage::closed, "closed"}}};
+//       static constexpr std::array<Name<Stage>, 2> k_names{{{Stage::open, "open"}, {Stage::closed,
+//       "closed"}}};
 //   };
 // The names are the stored form: renaming one changes the files. Knows nothing of translations.
 #pragma once

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Faults found in what somebody handed in: a file, a form. They are values, collected to the end, so that the sender
-// sees all forty at once; a reader never throws for the first. InvalidInput carries them upward when work cannot go on.
+// Faults found in what somebody handed in: a file, a form. They are values, collected to the end, so that the
+// sender sees all forty at once; a reader never throws for the first. InvalidInput carries them upward when
+// work cannot go on.
 #pragma once
 
 #include "base/error.hpp"
@@ -37,7 +38,8 @@ void add_error(Problems& problems, Place place, std::string text, std::string hi
 void add_warning(Problems& problems, Place place, std::string text, std::string hint = "");
 void add_note(Problems& problems, Place place, std::string text, std::string hint = "");
 
-// A fault in input that stops the work; exit code 3. The message says what was not done ("nothing was loaded").
+// A fault in input that stops the work; exit code 3. The message says what was not done ("nothing was
+// loaded").
 class InvalidInput : public Error {
 public:
     InvalidInput(std::string message, Problems problems);

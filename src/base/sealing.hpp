@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Notes that only named persons can open: each message under a key of its own (XChaCha20-Poly1305), that key sealed
-// to each recipient's public key (X25519 sealed box). Secret keys rest under a passphrase (argon2id). All by libsodium.
-// Destroying the sealed keys destroys the note. Decides nothing about who is a recipient, and stores nothing.
+// Notes that only named persons can open: each message under a key of its own (XChaCha20-Poly1305), that key
+// sealed to each recipient's public key (X25519 sealed box). Secret keys rest under a passphrase (argon2id).
+// All by libsodium. Destroying the sealed keys destroys the note. Decides nothing about who is a recipient,
+// and stores nothing.
 #pragma once
 
 #include <array>
@@ -62,7 +63,8 @@ struct LockedKey {
     PassphraseCost cost;
 };
 
-LockedKey lock(const KeyPair& keys, std::string_view passphrase, PassphraseCost cost = PassphraseCost::sensible());
+LockedKey lock(const KeyPair& keys, std::string_view passphrase,
+               PassphraseCost cost = PassphraseCost::sensible());
 // Error(forbidden) for a wrong passphrase or a changed record: the two cannot be told apart.
 KeyPair unlock(const LockedKey& locked, std::string_view passphrase);
 
@@ -77,9 +79,10 @@ struct Sealed {
     std::vector<SealedKey> keys;
 };
 
-// context (for example the note's id) is not stored but must be the same on opening: a ciphertext cannot be moved to
-// another row. Error(refused) when nobody would be able to open it.
-Sealed seal(std::string_view message, const std::vector<PublicKey>& recipients, std::string_view context = "");
+// context (for example the note's id) is not stored but must be the same on opening: a ciphertext cannot be
+// moved to another row. Error(refused) when nobody would be able to open it.
+Sealed seal(std::string_view message, const std::vector<PublicKey>& recipients,
+            std::string_view context = "");
 // Error(forbidden) when the keys' owner is no recipient, or something was changed.
 SecretBytes open(const Sealed& sealed, const KeyPair& keys, std::string_view context = "");
 // The same note's key for one more recipient, by somebody who can open it.

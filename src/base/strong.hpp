@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Text of one kind only: an id of a recommendation, a piece of HTML, an SQL constant. Strong<A> does not turn into
-// Strong<B> or std::string by itself, so what is not the right kind of text does not compile. Checks nothing.
+// Text of one kind only: an id of a recommendation, a piece of HTML, an SQL constant. Strong<A> does not turn
+// into Strong<B> or std::string by itself, so what is not the right kind of text does not compile. Checks
+// nothing.
 //   struct SubjectTag {};  using SubjectCode = base::Strong<SubjectTag>;  SubjectCode code{"XAA"};
 #pragma once
 

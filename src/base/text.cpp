@@ -144,7 +144,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
-bool is_valid_utf8(std::string_view bytes) { return !find_invalid_utf8(bytes).has_value(); }
+bool is_valid_utf8(std::string_view bytes) {
+    return !find_invalid_utf8(bytes).has_value();
+}
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {
     const std::size_t length = sequence_length(text, position);
@@ -163,7 +165,9 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
-    const auto add = [&text](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
+    const auto add = [&text](char32_t value) {
+        text += static_cast<char>(static_cast<unsigned char>(value));
+    };
     if (code_point < 0x80) {
         add(code_point);
     } else if (code_point < 0x800) {
@@ -186,7 +190,9 @@ int line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) {
@@ -198,7 +204,9 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-std::string collapse_spaces(std::string_view text) { return join(split_words(text), " "); }
+std::string collapse_spaces(std::string_view text) {
+    return join(split_words(text), " ");
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;

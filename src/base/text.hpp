@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Small work on text: all text inside the program is valid UTF-8, checked where it comes in. Nothing here knows
-// languages; lower() and is_ascii_token() are for codes and names, not for prose (stems are in search/).
-// Called by everybody.
+// Small work on text: all text inside the program is valid UTF-8, checked where it comes in. Nothing here
+// knows languages; lower() and is_ascii_token() are for codes and names, not for prose (stems are in
+// search/). Called by everybody.
 #pragma once
 
 #include <cstddef>
@@ -12,19 +12,21 @@
 
 namespace rapporteur::base {
 
-// Byte offset of the first fault of UTF-8 (Unicode 15, table 3-7: no overlong forms, no surrogates, nothing above
-// U+10FFFF, nothing cut off), or nothing. NUL is valid UTF-8; who does not want it says so.
+// Byte offset of the first fault of UTF-8 (Unicode 15, table 3-7: no overlong forms, no surrogates, nothing
+// above U+10FFFF, nothing cut off), or nothing. NUL is valid UTF-8; who does not want it says so.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
 
-// The next code point of valid UTF-8 at position, which moves on behind it. Faulty bytes come as U+FFFD, one by one.
+// The next code point of valid UTF-8 at position, which moves on behind it. Faulty bytes come as U+FFFD, one
+// by one.
 char32_t next_code_point(std::string_view text, std::size_t& position);
 void append_utf8(std::string& text, char32_t code_point);
 
 // 1 for offset 0; counts the newlines before the offset.
 int line_of(std::string_view text, std::size_t offset);
 
-// White space here is space, tab, CR, LF, FF, VT: ASCII only, so that a no-break space stays where an author put it.
+// White space here is space, tab, CR, LF, FF, VT: ASCII only, so that a no-break space stays where an author
+// put it.
 bool is_space(char c);
 std::string_view trim(std::string_view text);
 std::string collapse_spaces(std::string_view text);  // runs of white space become one space, ends trimmed
@@ -44,14 +46,15 @@ std::string lower_ascii(std::string_view text);
 // One or more of A-Z a-z 0-9 . _ - and beginning with a letter or digit: what ids and codes are made of.
 bool is_ascii_token(std::string_view text);
 
-// The candidate most like the word (edit distance with neighbours swapped, letters' case ignored), if it is near
-// enough to be a slip of the keys: "Did you mean ...". The first of equals.
+// The candidate most like the word (edit distance with neighbours swapped, letters' case ignored), if it is
+// near enough to be a slip of the keys: "Did you mean ...". The first of equals.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 // Columns in a terminal: 0 for combining marks and controls, 2 for East Asian wide forms and emoji, else 1.
 std::size_t display_width(std::string_view text);
 
-// Text broken at spaces into lines of at most width columns (longer words stand alone). Newlines in it are kept.
+// Text broken at spaces into lines of at most width columns (longer words stand alone). Newlines in it are
+// kept.
 std::string wrap(std::string_view text, std::size_t width, std::string_view indent = "");
 
 // Padded with spaces on the right to width columns, or cut with an ellipsis.

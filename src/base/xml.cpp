@@ -13,8 +13,8 @@ namespace rapporteur::base {
 
 struct XmlDocument::Tree {
     std::string file;
-    // Entities are resolved by the gate; tinyxml2 never parses here, so its faults (white space dropped, bad bytes
-    // accepted, depth of 100) cannot show. Lines are in the nodes' user data.
+    // Entities are resolved by the gate; tinyxml2 never parses here, so its faults (white space dropped, bad
+    // bytes accepted, depth of 100) cannot show. Lines are in the nodes' user data.
     tinyxml2::XMLDocument document{false, tinyxml2::PRESERVE_WHITESPACE};
 };
 
@@ -27,7 +27,8 @@ struct ParserDeleter {
 using Parser = std::unique_ptr<XML_ParserStruct, ParserDeleter>;
 
 void* line_as_user_data(int line) {
-    return reinterpret_cast<void*>(static_cast<std::intptr_t>(line));  // NOLINT: an int in tinyxml2's only slot
+    return reinterpret_cast<void*>(
+        static_cast<std::intptr_t>(line));  // NOLINT: an int in tinyxml2's only slot
 }
 
 // Streams the bytes through expat and builds the tree from its events; the first fault stops it.
@@ -52,7 +53,8 @@ public:
         }
         if (status != XML_STATUS_OK) {
             m_line = current_line();
-            m_fault = std::string("not well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(m_parser.get()));
+            m_fault =
+                std::string("not well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(m_parser.get()));
             return false;
         }
         return true;
@@ -123,7 +125,8 @@ private:
         }
         m_own_text.back() += piece.size();
         if (m_own_text.back() > m_limits.text) {
-            return refuse("the text of an element is longer than " + std::to_string(m_limits.text) + " bytes");
+            return refuse("the text of an element is longer than " + std::to_string(m_limits.text) +
+                          " bytes");
         }
         m_run += piece;
     }
@@ -160,7 +163,9 @@ private:
     int m_line = 0;
 };
 
-const tinyxml2::XMLElement& element_of(const void* node) { return *static_cast<const tinyxml2::XMLElement*>(node); }
+const tinyxml2::XMLElement& element_of(const void* node) {
+    return *static_cast<const tinyxml2::XMLElement*>(node);
+}
 
 void add_deep_text(const tinyxml2::XMLNode& node, std::string& text) {
     for (const tinyxml2::XMLNode* child = node.FirstChild(); child != nullptr; child = child->NextSibling()) {
@@ -174,8 +179,8 @@ void add_deep_text(const tinyxml2::XMLNode& node, std::string& text) {
 
 }  // namespace
 
-std::optional<XmlDocument> XmlDocument::parse(std::string_view bytes, const std::string& file, Problems& problems,
-                                              XmlLimits limits) {
+std::optional<XmlDocument> XmlDocument::parse(std::string_view bytes, const std::string& file,
+                                              Problems& problems, XmlLimits limits) {
     if (bytes.size() > limits.bytes) {
         add_error(problems, {file, 0, ""}, "larger than " + std::to_string(limits.bytes) + " bytes");
         return std::nullopt;
@@ -186,7 +191,8 @@ std::optional<XmlDocument> XmlDocument::parse(std::string_view bytes, const std:
         return std::nullopt;
     }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-        add_error(problems, {file, line_of(bytes, nul), ""}, "a NUL character", "save the file as UTF-8 text");
+        add_error(problems, {file, line_of(bytes, nul), ""}, "a NUL character",
+                  "save the file as UTF-8 text");
         return std::nullopt;
     }
     auto tree = std::make_unique<Tree>();
@@ -204,11 +210,19 @@ XmlDocument::~XmlDocument() = default;
 XmlDocument::XmlDocument(XmlDocument&&) noexcept = default;
 XmlDocument& XmlDocument::operator=(XmlDocument&&) noexcept = default;
 
-XmlElement XmlDocument::root() const { return XmlElement(m_tree->document.RootElement()); }
-const std::string& XmlDocument::file() const { return m_tree->file; }
-Place XmlDocument::place(const XmlElement& element) const { return {m_tree->file, element.line(), ""}; }
+XmlElement XmlDocument::root() const {
+    return XmlElement(m_tree->document.RootElement());
+}
+const std::string& XmlDocument::file() const {
+    return m_tree->file;
+}
+Place XmlDocument::place(const XmlElement& element) const {
+    return {m_tree->file, element.line(), ""};
+}
 
-std::string_view XmlElement::name() const { return element_of(m_node).Name(); }
+std::string_view XmlElement::name() const {
+    return element_of(m_node).Name();
+}
 
 int XmlElement::line() const {
     return static_cast<int>(reinterpret_cast<std::intptr_t>(element_of(m_node).GetUserData()));
@@ -271,7 +285,8 @@ std::optional<XmlElement> XmlElement::next_sibling() const {
 
 std::string XmlElement::text() const {
     std::string text;
-    for (const auto* child = element_of(m_node).FirstChild(); child != nullptr; child = child->NextSibling()) {
+    for (const auto* child = element_of(m_node).FirstChild(); child != nullptr;
+         child = child->NextSibling()) {
         if (child->ToText() != nullptr) {
             text += child->Value();
         }
@@ -285,6 +300,8 @@ std::string XmlElement::deep_text() const {
     return text;
 }
 
-bool XmlElement::has_text_besides_white_space() const { return !trim(text()).empty(); }
+bool XmlElement::has_text_besides_white_space() const {
+    return !trim(text()).empty();
+}
 
 }  // namespace rapporteur::base

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// XML in through a gate and out in one form. Nothing reaches the tree that is not well-formed UTF-8 XML 1.0 without a
-// DOCTYPE, without processing instructions, and within limits (the parser is expat; the tree is tinyxml2's). White
-// space and line numbers are kept. Validates no vocabulary: unknown elements are the reader's to report.
-// Comments are dropped. Prefixes stay part of names ("w:t"); namespaces are not resolved.
+// XML in through a gate and out in one form. Nothing reaches the tree that is not well-formed UTF-8 XML 1.0
+// without a DOCTYPE, without processing instructions, and within limits (the parser is expat; the tree is
+// tinyxml2's). White space and line numbers are kept. Validates no vocabulary: unknown elements are the
+// reader's to report. Comments are dropped. Prefixes stay part of names ("w:t"); namespaces are not resolved.
 #pragma once
 
 #include "base/problem.hpp"
@@ -18,8 +18,8 @@ namespace rapporteur::base {
 
 struct XmlLimits {
     std::size_t bytes = 20U << 20;
-    int depth = 32;       // Word's files need 90
-    int attributes = 64;  // of one element
+    int depth = 32;               // Word's files need 90
+    int attributes = 64;          // of one element
     std::size_t text = 1U << 20;  // bytes: an element's own text, an attribute's value
 };
 
@@ -32,15 +32,15 @@ struct XmlAttribute {
 class XmlElement {
 public:
     std::string_view name() const;
-    int line() const;  // where its start tag begins
+    int line() const;                              // where its start tag begins
     std::vector<XmlAttribute> attributes() const;  // in the order of the file
     std::optional<std::string_view> attribute(std::string_view name) const;
 
-    std::vector<XmlElement> children() const;                          // elements only, in order
+    std::vector<XmlElement> children() const;  // elements only, in order
     std::vector<XmlElement> children(std::string_view name) const;
-    std::optional<XmlElement> first_child() const;                     // element
+    std::optional<XmlElement> first_child() const;  // element
     std::optional<XmlElement> first_child(std::string_view name) const;
-    std::optional<XmlElement> next_sibling() const;                    // element
+    std::optional<XmlElement> next_sibling() const;  // element
 
     // Its own character data, concatenated, entities resolved, white space kept; not that of its children.
     std::string text() const;
@@ -60,8 +60,8 @@ private:
 class XmlDocument {
 public:
     // Nothing, and a problem with the line, when the gate refuses. The file's name is for the problems.
-    static std::optional<XmlDocument> parse(std::string_view bytes, const std::string& file, Problems& problems,
-                                            XmlLimits limits = {});
+    static std::optional<XmlDocument> parse(std::string_view bytes, const std::string& file,
+                                            Problems& problems, XmlLimits limits = {});
     ~XmlDocument();
     XmlDocument(XmlDocument&&) noexcept;
     XmlDocument& operator=(XmlDocument&&) noexcept;
@@ -76,10 +76,11 @@ private:
     std::unique_ptr<Tree> m_tree;
 };
 
-// The canonical form of our files: declaration, one space a depth, each element on a line of its own, attributes in the
-// order given on that line, <a/> when empty, text elements as <t>text</t>, newlines in text kept, LF, final newline.
-// A text element has no child elements (Error(internal)). Characters that XML cannot hold (controls, invalid UTF-8)
-// are Error(invalid_input). Parsing what was written gives the same names, attributes and texts.
+// The canonical form of our files: declaration, one space a depth, each element on a line of its own,
+// attributes in the order given on that line, <a/> when empty, text elements as <t>text</t>, newlines in text
+// kept, LF, final newline. A text element has no child elements (Error(internal)). Characters that XML cannot
+// hold (controls, invalid UTF-8) are Error(invalid_input). Parsing what was written gives the same names,
+// attributes and texts.
 class XmlWriter {
 public:
     XmlWriter();
@@ -90,7 +91,8 @@ public:
     XmlWriter& attribute(std::string_view name, const std::optional<std::string>& value);
     XmlWriter& text(std::string_view text);  // may be called several times
     XmlWriter& close();
-    XmlWriter& element(std::string_view name, std::string_view text);  // open, text, close; <a/> for empty text
+    // open, text, close: <a/> for empty text.
+    XmlWriter& element(std::string_view name, std::string_view text);
     std::string finish();
 
 private:
@@ -105,7 +107,8 @@ private:
     bool m_done = false;
 };
 
-// & < > and, in attributes, also " and line breaks and tabs; CR everywhere, which a parser would turn into LF.
+// & < > and, in attributes, also " and line breaks and tabs; CR everywhere, which a parser
+// would turn into LF.
 std::string xml_escape_text(std::string_view text);
 std::string xml_escape_attribute(std::string_view value);
 

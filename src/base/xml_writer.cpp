@@ -15,7 +15,8 @@ void check_characters(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-        const bool noncharacter = c == '\xEF' && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF");
+        const bool noncharacter =
+            c == '\xEF' && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF");
         if (control || noncharacter) {
             throw Error(ErrorKind::invalid_input, "text has a character that XML cannot hold")
                 .because("at byte " + std::to_string(i));
@@ -31,29 +32,29 @@ std::string escape(std::string_view text, Where where) {
     result.reserve(text.size());
     for (const char c : text) {
         switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '\r':
-                result += "&#13;";
-                break;
-            case '"':
-                result += where == Where::attribute ? "&quot;" : "\"";
-                break;
-            case '\n':
-                result += where == Where::attribute ? "&#10;" : "\n";
-                break;
-            case '\t':
-                result += where == Where::attribute ? "&#9;" : "\t";
-                break;
-            default:
-                result += c;
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '\r':
+            result += "&#13;";
+            break;
+        case '"':
+            result += where == Where::attribute ? "&quot;" : "\"";
+            break;
+        case '\n':
+            result += where == Where::attribute ? "&#10;" : "\n";
+            break;
+        case '\t':
+            result += where == Where::attribute ? "&#9;" : "\t";
+            break;
+        default:
+            result += c;
         }
     }
     return result;
@@ -65,8 +66,12 @@ Error out_of_place(const std::string& what) {
 
 }  // namespace
 
-std::string xml_escape_text(std::string_view text) { return escape(text, Where::text); }
-std::string xml_escape_attribute(std::string_view value) { return escape(value, Where::attribute); }
+std::string xml_escape_text(std::string_view text) {
+    return escape(text, Where::text);
+}
+std::string xml_escape_attribute(std::string_view value) {
+    return escape(value, Where::attribute);
+}
 
 XmlWriter::XmlWriter() : m_text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
