@@ -13,10 +13,10 @@
 
 namespace rapporteur::domain {
 
-using FrameworkId = base::Strong<struct FrameworkTag>;            // greta
-using RoundId = base::Strong<struct RoundTag>;                    // greta/round-2
-using SubjectId = base::Strong<struct SubjectTag>;                // XAA (ISO 3166-1 alpha-3 or declared by a framework)
-using EvaluationId = base::Strong<struct EvaluationTag>;          // greta/XAA-2, greta/XAA-2-u1, greco/XAA-4-funding
+using FrameworkId = base::Strong<struct FrameworkTag>;  // greta
+using RoundId = base::Strong<struct RoundTag>;          // greta/round-2
+using SubjectId = base::Strong<struct SubjectTag>;      // XAA (ISO 3166-1 alpha-3 or declared by a framework)
+using EvaluationId = base::Strong<struct EvaluationTag>;  // greta/XAA-2, greta/XAA-2-u1, greco/XAA-4-funding
 using QuestionnaireId = base::Strong<struct QuestionnaireTag>;    // greta/round-2@2014.1 (one version)
 using QuestionId = base::Strong<struct QuestionTag>;              // legalaid.how (within its questionnaire)
 using IssueId = base::Strong<struct IssueTag>;                    // greta/XAA-2/issue/government
@@ -31,13 +31,13 @@ using ReportId = base::Strong<struct ReportTag>;                  // greta/XAA-2
 using ParagraphId = base::Strong<struct ParagraphTag>;            // greta/XAA-2/para/k7c2xq
 using RecommendationId = base::Strong<struct RecommendationTag>;  // greta/XAA-2/r07
 using CommitteeRecommendationId = base::Strong<struct CommitteeRecommendationTag>;  // greta/XAA-2/committee/1
-using ClaimId = base::Strong<struct ClaimTag>;                    // greta/XAA-2/claim/4
-using MeasureId = base::Strong<struct MeasureTag>;                // XAA/measure/3
-using CommentId = base::Strong<struct CommentTag>;                // greta/XAA-2/comment/33
-using PublicationId = base::Strong<struct PublicationTag>;        // greta/XAA-2/pub/1
-using PersonId = base::Strong<struct PersonTag>;                  // person/anna-example
-using BodyId = base::Strong<struct BodyTag>;                      // XAA/body/ministry-of-interior
-using SourceId = base::Strong<struct SourceTag>;                  // XAA/source/criminal-code
+using ClaimId = base::Strong<struct ClaimTag>;                                      // greta/XAA-2/claim/4
+using MeasureId = base::Strong<struct MeasureTag>;                                  // XAA/measure/3
+using CommentId = base::Strong<struct CommentTag>;                                  // greta/XAA-2/comment/33
+using PublicationId = base::Strong<struct PublicationTag>;                          // greta/XAA-2/pub/1
+using PersonId = base::Strong<struct PersonTag>;                                    // person/anna-example
+using BodyId = base::Strong<struct BodyTag>;      // XAA/body/ministry-of-interior
+using SourceId = base::Strong<struct SourceTag>;  // XAA/source/criminal-code
 
 // A pointer to any of the things above, with an optional "#part": greta/XAA-2/reply/government#legalaid.how,
 // greta/XAA-2/r07.b (a limb), greta/XAA-2/p121 (an adopted citation), XAA/source/criminal-code#article-128.
