@@ -165,7 +165,7 @@ public:
     void optional(std::string_view name, T& value, const T& = T{}) {
         read_attribute(name, value);
     }
-    // An identifier written without the scope: r07 for greta/XAA-2/r07.
+    // An identifier written without the scope: r07 for peer/XAA-2/r07.
     template <class Tag>
     void local(std::string_view name, Strong<Tag>& id, std::string_view prefix) {
         std::string text;

@@ -153,7 +153,7 @@ struct Round {
     Texts theme;
     std::optional<base::Date> launched;
     std::vector<std::string> provisions;  // selected for the round; empty: all
-    std::string questionnaire;            // greta/round-2, without version
+    std::string questionnaire;            // peer/round-2, without version
     std::vector<OutlineSection> outline;
     bool operator==(const Round&) const = default;
 };

@@ -17,7 +17,7 @@ namespace rapporteur::domain {
 enum class PublicationStatus { prepared, approved, released, withdrawn };
 
 struct PublicationItem {
-    Reference object;  // greta/XAA-2/report/final, greta/XAA-2/reply/government...
+    Reference object;  // peer/XAA-2/report/final, peer/XAA-2/reply/government...
     std::string kind;  // report, reply, comments, recommendations, measures, statistics, evaluation, document
     std::string name;  // of the file for a document: report-final.en.pdf; empty for a record
     std::string media_type;

@@ -151,7 +151,7 @@ struct QuestionnaireLanguage {
 };
 
 struct Questionnaire {
-    QuestionnaireId id;  // greta/round-2@2014.1
+    QuestionnaireId id;  // peer/round-2@2014.1
     VersionStatus status = VersionStatus::draft;
     std::string supersedes;  // version
     std::optional<base::Date> adopted;

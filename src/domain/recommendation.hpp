@@ -19,7 +19,7 @@ namespace rapporteur::domain {
 
 enum class LinkType { repeats, follows_up, narrows, widens, splits, merges, supersedes };
 
-// From a later recommendation to an earlier one: "greta/XAA-2/r07 repeats greta/XAA-1/r12".
+// From a later recommendation to an earlier one: "peer/XAA-2/r07 repeats peer/XAA-1/r12".
 struct Link {
     LinkType type = LinkType::follows_up;
     RecommendationId to;

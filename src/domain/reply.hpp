@@ -78,7 +78,7 @@ struct Exhibit {
 };
 
 struct Reply {
-    ReplyId id;  // greta/XAA-2/reply/government
+    ReplyId id;  // peer/XAA-2/reply/government
     int version = 1;
     std::optional<IssueId> issue;  // none for information outside a round
     std::string respondent;

@@ -38,7 +38,7 @@ void describe(Form& form, Evidence& evidence) {
     form.required("ref", evidence.ref);
     form.content(evidence.note);
     form.must(is_reference(evidence.ref.text()), "\"" + evidence.ref.text() + "\" is no reference",
-              "such as greta/XAA-2/reply/government#question");
+              "such as peer/XAA-2/reply/government#question");
 }
 
 template <class Form>
