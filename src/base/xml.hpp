@@ -88,10 +88,7 @@ public:
     XmlWriter& open(std::string_view name);
     XmlWriter& attribute(std::string_view name, std::string_view value);  // only right after open()
     // Writes nothing for nothing.
-    template <class Text>
-    XmlWriter& attribute(std::string_view name, const std::optional<Text>& value) {
-        return value ? attribute(name, std::string_view(*value)) : *this;
-    }
+    XmlWriter& attribute(std::string_view name, const std::optional<std::string>& value);
     XmlWriter& text(std::string_view text);  // may be called several times
     XmlWriter& close();
     // open, text, close: <a/> for empty text.
