@@ -1,7 +1,16 @@
-# Files compiled into the binary: rapporteur_assets(TARGET ROOT FILES a b/c ...) makes an object with the bytes of
-# each file and a table, so that base::asset("b/c") finds them. Paths are relative to ROOT and are the assets' names.
+# Files compiled into the binary: rapporteur_assets(TARGET ROOT [PREFIX p/] FILES a b/c ...) makes an object with the
+# bytes of each file and a table, base::AssetTable rapporteur::assets::TARGET() (src/base/assets.hpp). Paths are
+# relative to ROOT; with PREFIX before them they are the assets' names. Once a target.
 function(rapporteur_assets target root)
     cmake_parse_arguments(ASSET "" "PREFIX" "FILES" ${ARGN})
+    if(NOT ASSET_FILES OR ASSET_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "rapporteur_assets(${target}): FILES are missing, or not understood: ${ASSET_UNPARSED_ARGUMENTS}")
+    endif()
+    get_target_property(taken ${target} RAPPORTEUR_ASSETS)
+    if(taken)
+        message(FATAL_ERROR "rapporteur_assets(${target}): called a second time")
+    endif()
+    set_target_properties(${target} PROPERTIES RAPPORTEUR_ASSETS ON)
     set(assembly ${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.S)
     set(table ${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.cpp)
     set(s ".section .note.GNU-stack,\"\",@progbits\n.section .rodata\n")
@@ -32,5 +41,6 @@ const rapporteur::base::AssetTable& ${target}() { return k_table; }
 }  // namespace rapporteur::assets
 " @ONLY)
     target_sources(${target} PRIVATE ${assembly} ${table})
-    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${dependencies}")
+    # The target may have been made in another directory, which else would not see the property.
+    set_source_files_properties(${assembly} TARGET_DIRECTORY ${target} PROPERTIES OBJECT_DEPENDS "${dependencies}")
 endfunction()

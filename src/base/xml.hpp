@@ -88,7 +88,10 @@ public:
     XmlWriter& open(std::string_view name);
     XmlWriter& attribute(std::string_view name, std::string_view value);  // only right after open()
     // Writes nothing for nothing.
-    XmlWriter& attribute(std::string_view name, const std::optional<std::string>& value);
+    template <class Text>
+    XmlWriter& attribute(std::string_view name, const std::optional<Text>& value) {
+        return value ? attribute(name, std::string_view(*value)) : *this;
+    }
     XmlWriter& text(std::string_view text);  // may be called several times
     XmlWriter& close();
     // open, text, close: <a/> for empty text.

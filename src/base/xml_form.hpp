@@ -90,7 +90,8 @@ struct FormValue<Strong<Tag>> {
     static std::string print(const Strong<Tag>& value) { return value.text(); }
     static std::string parse(std::string_view text, Strong<Tag>& value) {
         value = Strong<Tag>(std::string(text));
-        const bool token = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+        const bool token = !text.empty() && std::all_of(text.begin(), text.end(),
+                                                        [](char c) { return c > ' ' && c < '\x7f'; });
         return token ? "" : "an identifier in ASCII without spaces";
     }
 };
@@ -110,7 +111,9 @@ struct FormValue<E, std::enable_if_t<std::is_enum_v<E>>> {
 
 template <class T>
 struct FormValue<std::optional<T>> {
-    static std::string print(const std::optional<T>& value) { return value ? FormValue<T>::print(*value) : std::string(); }
+    static std::string print(const std::optional<T>& value) {
+        return value ? FormValue<T>::print(*value) : std::string();
+    }
     static std::string parse(std::string_view text, std::optional<T>& value) {
         return FormValue<T>::parse(text, value.emplace());
     }
@@ -141,18 +144,20 @@ struct FormValue<std::vector<T>> {
 
 // Reads one element. Faults go to `problems`, with the file and line; what could be read is read, so that all faults are found.
 class FormReader {
-  public:
+public:
     static constexpr bool k_reading = true;
 
     // `scope` is the identifier of the evaluation that local identifiers belong to; may be empty.
     FormReader(XmlElement element, std::string_view file, std::string_view scope, Problems& problems)
-        : m_element(element), m_children(element.children()), m_file(file), m_scope(scope), m_problems(problems) {}
+        : m_element(element), m_children(element.children()), m_file(file), m_scope(scope),
+          m_problems(problems) {}
 
     // An attribute that must be there.
     template <class T>
     void required(std::string_view name, T& value) {
         if (!read_attribute(name, value)) {
-            fault("<" + std::string(m_element.name()) + "> lacks the attribute " + std::string(name), "add " + std::string(name) + "=\"...\"");
+            fault("<" + std::string(m_element.name()) + "> lacks the attribute " + std::string(name),
+                  "add " + std::string(name) + "=\"...\"");
         }
     }
     // An attribute that is left out where it has its default.
@@ -160,13 +165,14 @@ class FormReader {
     void optional(std::string_view name, T& value, const T& = T{}) {
         read_attribute(name, value);
     }
-    // An identifier written without the scope: r07 for greta/XAA-2/r07.
+    // An identifier written without the scope: r07 for peer/XAA-2/r07.
     template <class Tag>
     void local(std::string_view name, Strong<Tag>& id, std::string_view prefix) {
         std::string text;
         required(name, text);
         id = Strong<Tag>(std::string(m_scope) + "/" + std::string(prefix) + text);
-        must(!text.empty() && text.find_first_of(" /#\t\n") == std::string::npos, "\"" + text + "\" can not be an identifier", "use letters, digits, dots and hyphens");
+        must(!text.empty() && text.find_first_of(" /#\t\n") == std::string::npos,
+             "\"" + text + "\" can not be an identifier", "use letters, digits, dots and hyphens");
     }
     template <class Tag>
     void optional_local(std::string_view name, std::optional<Strong<Tag>>& id, std::string_view prefix) {
@@ -195,8 +201,10 @@ class FormReader {
             L value;
             reader.required("xml:lang", value.language);
             reader.content(value.text);
-            reader.must(std::none_of(values.begin(), values.end(), [&](const L& other) { return other.language == value.language; }),
-                        "a second <" + std::string(name) + "> in the language " + value.language, "keep one text a language");
+            reader.must(std::none_of(values.begin(), values.end(),
+                                     [&](const L& other) { return other.language == value.language; }),
+                        "a second <" + std::string(name) + "> in the language " + value.language,
+                        "keep one text a language");
             reader.finish();
             values.push_back(std::move(value));
         }
@@ -231,7 +239,8 @@ class FormReader {
         for (const std::string_view name : names) {
             m_position = position;
             for (const XmlElement& child : take(name, 1)) {
-                must(chosen.empty(), "<" + chosen + "> and <" + std::string(name) + "> can not stand together", "keep one");
+                must(chosen.empty(),
+                     "<" + chosen + "> and <" + std::string(name) + "> can not stand together", "keep one");
                 chosen = name;
                 FormReader reader(child, m_file, m_scope, m_problems);
                 body(name, reader);
@@ -240,7 +249,8 @@ class FormReader {
             last = std::max(last, m_position);
         }
         m_position = last;
-        must(!chosen.empty(), "<" + std::string(m_element.name()) + "> lacks its kind", "add one of <" + join(names, ">, <") + ">");
+        must(!chosen.empty(), "<" + std::string(m_element.name()) + "> lacks its kind",
+             "add one of <" + join(names, ">, <") + ">");
     }
     // A rule beyond the grammar; a fault of this element where it does not hold.
     void must(bool holds, std::string_view text, std::string_view hint = "") {
@@ -251,22 +261,29 @@ class FormReader {
     // Names everything that the description did not.
     void finish() {
         for (const XmlAttribute& attribute : m_element.attributes()) {
-            if (m_known_attributes.count(std::string(attribute.name)) == 0 && attribute.name.substr(0, 5) != "xmlns") {
-                fault("<" + std::string(m_element.name()) + "> has no attribute " + std::string(attribute.name), nearest_hint(attribute.name, m_known_attributes));
+            if (m_known_attributes.count(std::string(attribute.name)) == 0 &&
+                attribute.name.substr(0, 5) != "xmlns") {
+                fault("<" + std::string(m_element.name()) + "> has no attribute " +
+                          std::string(attribute.name),
+                      nearest_hint(attribute.name, m_known_attributes));
             }
         }
         for (const XmlElement& child : m_children) {
             if (m_known_children.count(std::string(child.name())) == 0) {
-                fault_at(child.line(), "<" + std::string(m_element.name()) + "> has no element <" + std::string(child.name()) + ">", nearest_hint(child.name(), m_known_children));
+                fault_at(child.line(),
+                         "<" + std::string(m_element.name()) + "> has no element <" +
+                             std::string(child.name()) + ">",
+                         nearest_hint(child.name(), m_known_children));
             }
         }
         if (!m_content_described && m_element.has_text_besides_white_space()) {
-            fault("<" + std::string(m_element.name()) + "> holds no text of its own", "put the text into one of its elements");
+            fault("<" + std::string(m_element.name()) + "> holds no text of its own",
+                  "put the text into one of its elements");
         }
     }
     int line() const { return m_element.line(); }
 
-  private:
+private:
     template <class T>
     bool read_attribute(std::string_view name, T& value) {
         m_known_attributes.insert(std::string(name));
@@ -276,7 +293,9 @@ class FormReader {
         }
         const std::string expected = FormValue<T>::parse(*text, value);
         if (!expected.empty()) {
-            fault("\"" + std::string(*text) + "\" can not be the attribute " + std::string(name) + " of <" + std::string(m_element.name()) + ">", "expected: " + expected);
+            fault("\"" + std::string(*text) + "\" can not be the attribute " + std::string(name) + " of <" +
+                      std::string(m_element.name()) + ">",
+                  "expected: " + expected);
         }
         return true;
     }
@@ -296,14 +315,19 @@ class FormReader {
                 continue;
             }
             if (i < m_position) {
-                fault_at(m_children[i].line(), "<" + std::string(name) + "> stands too late in <" + std::string(m_element.name()) + ">", "move it before <" + std::string(m_children[m_position - 1].name()) + ">");
+                fault_at(m_children[i].line(),
+                         "<" + std::string(name) + "> stands too late in <" + std::string(m_element.name()) +
+                             ">",
+                         "move it before <" + std::string(m_children[m_position - 1].name()) + ">");
             }
             taken.push_back(m_children[i]);
             last = std::max(last, i + 1);
         }
         m_position = last;
         if (at_most != 0 && taken.size() > at_most) {
-            fault_at(taken[at_most].line(), "a second <" + std::string(name) + "> in <" + std::string(m_element.name()) + ">", "keep one");
+            fault_at(taken[at_most].line(),
+                     "a second <" + std::string(name) + "> in <" + std::string(m_element.name()) + ">",
+                     "keep one");
             taken.resize(at_most, taken.front());
         }
         return taken;
@@ -313,9 +337,12 @@ class FormReader {
         const std::optional<std::string> near = nearest(word, candidates);
         return near ? "did you mean " + *near + "?" : "remove it";
     }
-    void fault(std::string text, std::string hint) { fault_at(m_element.line(), std::move(text), std::move(hint)); }
+    void fault(std::string text, std::string hint) {
+        fault_at(m_element.line(), std::move(text), std::move(hint));
+    }
     void fault_at(int line, std::string text, std::string hint) {
-        m_problems.push_back(Problem{Severity::error, Place{std::string(m_file), line, ""}, std::move(text), std::move(hint)});
+        m_problems.push_back(
+            Problem{Severity::error, Place{std::string(m_file), line, ""}, std::move(text), std::move(hint)});
     }
 
     XmlElement m_element;
@@ -333,7 +360,7 @@ class FormReader {
 
 // Writes one element, which the caller has opened and closes.
 class FormWriter {
-  public:
+public:
     static constexpr bool k_reading = false;
 
     FormWriter(XmlWriter& out, std::string_view scope) : m_out(out), m_scope(scope) {}
@@ -402,7 +429,7 @@ class FormWriter {
     }
     void must(bool, std::string_view, std::string_view = "") {}
 
-  private:
+private:
     void put(std::string_view name, std::string_view value) { m_out.attribute(name, value); }
     template <class T>
     void write_child(std::string_view name, T& value) {
@@ -420,7 +447,8 @@ class FormWriter {
 
 // Reads a file's root element <name xmlns="urn:rapporteur:name:1">. The value is complete only where no problem was added.
 template <class Record>
-void read_form(std::string_view bytes, const std::string& file, std::string_view name, std::string_view scope, Record& record, Problems& problems) {
+void read_form(std::string_view bytes, const std::string& file, std::string_view name, std::string_view scope,
+               Record& record, Problems& problems) {
     const std::optional<XmlDocument> document = XmlDocument::parse(bytes, file, problems);
     if (!document) {
         return;
@@ -428,8 +456,10 @@ void read_form(std::string_view bytes, const std::string& file, std::string_view
     const XmlElement root = document->root();
     const std::string space = "urn:rapporteur:" + std::string(name) + ":1";
     if (root.name() != name || root.attribute("xmlns").value_or("") != space) {
-        problems.push_back(Problem{Severity::error, Place{file, root.line(), ""}, "the root element is not <" + std::string(name) + " xmlns=\"" + space + "\">",
-                                   "is this another kind of file, or of a newer version?"});
+        problems.push_back(
+            Problem{Severity::error, Place{file, root.line(), ""},
+                    "the root element is not <" + std::string(name) + " xmlns=\"" + space + "\">",
+                    "is this another kind of file, or of a newer version?"});
         return;
     }
     FormReader reader(root, file, scope, problems);
@@ -445,7 +475,8 @@ std::string write_form(std::string_view name, std::string_view scope, const Reco
     const std::string space = "urn:rapporteur:" + std::string(name) + ":1";
     out.attribute("xmlns", std::string_view(space));
     FormWriter writer(out, scope);
-    describe(writer, const_cast<Record&>(record));  // NOLINT(cppcoreguidelines-pro-type-const-cast): FormWriter only reads
+    describe(writer, const_cast<Record&>(
+                         record));  // NOLINT(cppcoreguidelines-pro-type-const-cast): FormWriter only reads
     out.close();
     return out.finish();
 }

@@ -102,10 +102,6 @@ XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
     return *this;
 }
 
-XmlWriter& XmlWriter::attribute(std::string_view name, const std::optional<std::string>& value) {
-    return value ? attribute(name, std::string_view(*value)) : *this;
-}
-
 XmlWriter& XmlWriter::text(std::string_view text) {
     if (m_levels.empty() || m_levels.back().state == State::children) {
         throw out_of_place("text beside elements");

@@ -19,16 +19,16 @@ enum class ResponseOutcome { open, accepted, partly, not_accepted };
 struct Comment {
     CommentId id;
     CommentKind kind = CommentKind::draft;
-    std::string report;                  // interim or final: the report that it is on
-    std::string paragraph;               // key; empty for one on the whole
-    std::string by;                      // respondent kind
+    std::string report;     // interim or final: the report that it is on
+    std::string paragraph;  // key; empty for one on the whole
+    std::string by;         // respondent kind
     std::optional<BodyId> body;
     base::Date date;
     std::string language;
-    std::string text;                    // Markdown
+    std::string text;  // Markdown
     ResponseOutcome outcome = ResponseOutcome::open;
     std::optional<base::Date> responded;
-    std::string response;                // the reason, Markdown
+    std::string response;  // the reason, Markdown
     bool operator==(const Comment&) const = default;
 };
 
@@ -42,6 +42,8 @@ struct rapporteur::base::Names<rapporteur::domain::CommentKind> {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::ResponseOutcome> {
     using O = rapporteur::domain::ResponseOutcome;
-    static constexpr std::array<Name<O>, 4> k_names{
-        {{O::open, "open"}, {O::accepted, "accepted"}, {O::partly, "partly"}, {O::not_accepted, "not-accepted"}}};
+    static constexpr std::array<Name<O>, 4> k_names{{{O::open, "open"},
+                                                     {O::accepted, "accepted"},
+                                                     {O::partly, "partly"},
+                                                     {O::not_accepted, "not-accepted"}}};
 };

@@ -24,9 +24,9 @@ struct StageEvent {
     std::string stage;  // id of a stage of the framework
     StageAct act = StageAct::entered;
     base::Date date;
-    std::optional<base::Date> due;     // of what was entered or extended
+    std::optional<base::Date> due;  // of what was entered or extended
     std::optional<PersonId> by;
-    std::string reason;                // needed for extended and skipped
+    std::string reason;  // needed for extended and skipped
     bool operator==(const StageEvent&) const = default;
 };
 
@@ -45,11 +45,11 @@ struct Evaluation {
     EvaluationId id;
     RoundId round;
     SubjectId subject;
-    std::string track;    // "" or "urgent"
+    std::string track;  // "" or "urgent"
     base::Date opened;
-    Texts title;          // "Second evaluation round: XAA"
-    std::string language; // master language of its reports
-    bool invented = false; // the content is invented, and every page made from it says so
+    Texts title;            // "Second evaluation round: XAA"
+    std::string language;   // master language of its reports
+    bool invented = false;  // the content is invented, and every page made from it says so
     std::vector<StageEvent> stages;
     std::vector<Assignment> assignments;
     std::vector<Alias> aliases;
@@ -65,12 +65,15 @@ struct Evaluation {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::StageAct> {
     using A = rapporteur::domain::StageAct;
-    static constexpr std::array<Name<A>, 4> k_names{
-        {{A::entered, "entered"}, {A::completed, "completed"}, {A::extended, "extended"}, {A::skipped, "skipped"}}};
+    static constexpr std::array<Name<A>, 4> k_names{{{A::entered, "entered"},
+                                                     {A::completed, "completed"},
+                                                     {A::extended, "extended"},
+                                                     {A::skipped, "skipped"}}};
 };
 
 template <>
 struct rapporteur::base::Names<rapporteur::domain::Consent> {
     using C = rapporteur::domain::Consent;
-    static constexpr std::array<Name<C>, 3> k_names{{{C::unset, "unset"}, {C::given, "given"}, {C::refused, "refused"}}};
+    static constexpr std::array<Name<C>, 3> k_names{
+        {{C::unset, "unset"}, {C::given, "given"}, {C::refused, "refused"}}};
 };

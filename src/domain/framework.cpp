@@ -9,13 +9,15 @@ namespace {
 
 template <class T, class Key>
 const T* find_in(const std::vector<T>& values, Key key, std::string_view wanted) {
-    const auto found = std::find_if(values.begin(), values.end(), [&](const T& value) { return key(value) == wanted; });
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const T& value) { return key(value) == wanted; });
     return found == values.end() ? nullptr : &*found;
 }
 
 template <class T>
 const T* find_by_id(const std::vector<T>& values, std::string_view wanted) {
-    return find_in(values, [](const T& value) -> std::string_view { return value.id; }, wanted);
+    return find_in(
+        values, [](const T& value) -> std::string_view { return value.id; }, wanted);
 }
 
 }  // namespace
@@ -42,7 +44,8 @@ const DocumentType* Framework::find_document(std::string_view type) const {
 }
 
 const Subject* Framework::find_subject(std::string_view code) const {
-    return find_in(subjects, [](const Subject& subject) -> std::string_view { return subject.code.text(); }, code);
+    return find_in(
+        subjects, [](const Subject& subject) -> std::string_view { return subject.code.text(); }, code);
 }
 
 const Provision* Framework::find_provision(std::string_view provision) const {

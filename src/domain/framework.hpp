@@ -64,7 +64,7 @@ struct VerbPattern {
 struct Verb {
     std::string id;
     int rank = 0;
-    Texts name;     // as printed: "urges"
+    Texts name;  // as printed: "urges"
     Texts meaning;
     std::vector<VerbPattern> patterns;
     bool operator==(const Verb&) const = default;
@@ -90,10 +90,10 @@ struct Scale {
 struct Stage {
     std::string id;
     Texts name;
-    std::string actor;                    // monitoring body or respondent kind that must act
-    std::string after;                    // id of the stage that it follows; empty for the first
-    std::optional<base::Period> within;   // duration
-    bool optional = false;                // may be skipped without a reason
+    std::string actor;                   // monitoring body or respondent kind that must act
+    std::string after;                   // id of the stage that it follows; empty for the first
+    std::optional<base::Period> within;  // duration
+    bool optional = false;               // may be skipped without a reason
     bool operator==(const Stage&) const = default;
 };
 
@@ -146,13 +146,14 @@ struct OutlineSection {
 };
 
 struct Round {
-    std::string id;      // round-2
-    std::string number;  // "2", as in evaluations' identifiers; empty for a framework of yearly lists, where any number goes
+    std::string id;  // round-2
+    std::string
+        number;  // "2", as in evaluations' identifiers; empty for a framework of yearly lists, where any number goes
     Texts name;
     Texts theme;
     std::optional<base::Date> launched;
     std::vector<std::string> provisions;  // selected for the round; empty: all
-    std::string questionnaire;            // greta/round-2, without version
+    std::string questionnaire;            // peer/round-2, without version
     std::vector<OutlineSection> outline;
     bool operator==(const Round&) const = default;
 };
@@ -205,7 +206,8 @@ struct Framework {
     bool operator==(const Framework&) const = default;
 
     const Stage* find_stage(std::string_view stage) const;
-    const Round* find_round(std::string_view id_or_number) const;  // of a framework of lists: the round without number
+    const Round*
+    find_round(std::string_view id_or_number) const;  // of a framework of lists: the round without number
     const Verb* find_verb(std::string_view verb) const;
     const DocumentType* find_document(std::string_view type) const;
     const Subject* find_subject(std::string_view code) const;
@@ -224,8 +226,10 @@ struct rapporteur::base::Names<rapporteur::domain::LanguageRole> {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::Visibility> {
     using V = rapporteur::domain::Visibility;
-    static constexpr std::array<Name<V>, 4> k_names{
-        {{V::confidential, "confidential"}, {V::party, "party"}, {V::committee, "committee"}, {V::public_, "public"}}};
+    static constexpr std::array<Name<V>, 4> k_names{{{V::confidential, "confidential"},
+                                                     {V::party, "party"},
+                                                     {V::committee, "committee"},
+                                                     {V::public_, "public"}}};
 };
 template <>
 struct rapporteur::base::Names<rapporteur::domain::OutlineKind> {

@@ -43,7 +43,8 @@ bool is_slug(std::string_view text) {
 
 bool is_subject_code(std::string_view text) {
     return text.size() >= 2 && text.size() <= 12 && is_upper(text.front()) &&
-           std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c) || c == '-'; });
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return is_upper(c) || is_digit(c) || c == '-'; });
 }
 
 bool is_paragraph_key(std::string_view text) {
@@ -57,7 +58,8 @@ bool is_reference(std::string_view text) {
         return false;
     }
     const std::string_view path = without_part(text);
-    if (path.empty() || path.front() == '/' || path.back() == '/' || path.find("//") != std::string_view::npos) {
+    if (path.empty() || path.front() == '/' || path.back() == '/' ||
+        path.find("//") != std::string_view::npos) {
         return false;
     }
     return std::all_of(path.begin(), path.end(), [](char c) { return is_token(c) || c == '/'; }) &&
@@ -83,11 +85,12 @@ std::optional<EvaluationParts> parse_evaluation_id(std::string_view text) {
     const std::size_t next = number_and_suffix.find('-');
     const std::string_view number = number_and_suffix.substr(0, next);
     const std::string_view suffix = next == std::string_view::npos ? "" : number_and_suffix.substr(next + 1);
-    if (!std::all_of(number.begin(), number.end(), is_digit) || (next != std::string_view::npos && !is_slug(suffix))) {
+    if (!std::all_of(number.begin(), number.end(), is_digit) ||
+        (next != std::string_view::npos && !is_slug(suffix))) {
         return std::nullopt;
     }
-    return EvaluationParts{FrameworkId(text.substr(0, slash)), SubjectId(rest.substr(0, dash)), std::string(number),
-                           std::string(suffix)};
+    return EvaluationParts{FrameworkId(text.substr(0, slash)), SubjectId(rest.substr(0, dash)),
+                           std::string(number), std::string(suffix)};
 }
 
 std::optional<EvaluationId> evaluation_of(std::string_view identifier) {

@@ -13,34 +13,34 @@
 
 namespace rapporteur::domain {
 
-using FrameworkId = base::Strong<struct FrameworkTag>;            // greta
-using RoundId = base::Strong<struct RoundTag>;                    // greta/round-2
-using SubjectId = base::Strong<struct SubjectTag>;                // XAA (ISO 3166-1 alpha-3 or declared by a framework)
-using EvaluationId = base::Strong<struct EvaluationTag>;          // greta/XAA-2, greta/XAA-2-u1, greco/XAA-4-funding
-using QuestionnaireId = base::Strong<struct QuestionnaireTag>;    // greta/round-2@2014.1 (one version)
+using FrameworkId = base::Strong<struct FrameworkTag>;  // peer
+using RoundId = base::Strong<struct RoundTag>;          // peer/round-2
+using SubjectId = base::Strong<struct SubjectTag>;      // XAA (ISO 3166-1 alpha-3 or declared by a framework)
+using EvaluationId = base::Strong<struct EvaluationTag>;  // peer/XAA-2, peer/XAA-2-u1, pair/XAA-4-funding
+using QuestionnaireId = base::Strong<struct QuestionnaireTag>;    // peer/round-2@2014.1 (one version)
 using QuestionId = base::Strong<struct QuestionTag>;              // legalaid.how (within its questionnaire)
-using IssueId = base::Strong<struct IssueTag>;                    // greta/XAA-2/issue/government
-using ReplyId = base::Strong<struct ReplyTag>;                    // greta/XAA-2/reply/government
-using RequestId = base::Strong<struct RequestTag>;                // greta/XAA-2/request/1
-using ExhibitId = base::Strong<struct ExhibitTag>;                // greta/XAA-2/exhibit/14
-using SiteId = base::Strong<struct SiteTag>;                      // greta/XAA-2/site/2
-using MeetingId = base::Strong<struct MeetingTag>;                // greta/XAA-2/meeting/5
-using NoteId = base::Strong<struct NoteTag>;                      // greta/XAA-2/note/12
-using FindingId = base::Strong<struct FindingTag>;                // greta/XAA-2/finding/9
-using ReportId = base::Strong<struct ReportTag>;                  // greta/XAA-2/report/final
-using ParagraphId = base::Strong<struct ParagraphTag>;            // greta/XAA-2/para/k7c2xq
-using RecommendationId = base::Strong<struct RecommendationTag>;  // greta/XAA-2/r07
-using CommitteeRecommendationId = base::Strong<struct CommitteeRecommendationTag>;  // greta/XAA-2/committee/1
-using ClaimId = base::Strong<struct ClaimTag>;                    // greta/XAA-2/claim/4
-using MeasureId = base::Strong<struct MeasureTag>;                // XAA/measure/3
-using CommentId = base::Strong<struct CommentTag>;                // greta/XAA-2/comment/33
-using PublicationId = base::Strong<struct PublicationTag>;        // greta/XAA-2/pub/1
-using PersonId = base::Strong<struct PersonTag>;                  // person/anna-example
-using BodyId = base::Strong<struct BodyTag>;                      // XAA/body/ministry-of-interior
-using SourceId = base::Strong<struct SourceTag>;                  // XAA/source/criminal-code
+using IssueId = base::Strong<struct IssueTag>;                    // peer/XAA-2/issue/government
+using ReplyId = base::Strong<struct ReplyTag>;                    // peer/XAA-2/reply/government
+using RequestId = base::Strong<struct RequestTag>;                // peer/XAA-2/request/1
+using ExhibitId = base::Strong<struct ExhibitTag>;                // peer/XAA-2/exhibit/14
+using SiteId = base::Strong<struct SiteTag>;                      // peer/XAA-2/site/2
+using MeetingId = base::Strong<struct MeetingTag>;                // peer/XAA-2/meeting/5
+using NoteId = base::Strong<struct NoteTag>;                      // peer/XAA-2/note/12
+using FindingId = base::Strong<struct FindingTag>;                // peer/XAA-2/finding/9
+using ReportId = base::Strong<struct ReportTag>;                  // peer/XAA-2/report/final
+using ParagraphId = base::Strong<struct ParagraphTag>;            // peer/XAA-2/para/k7c2xq
+using RecommendationId = base::Strong<struct RecommendationTag>;  // peer/XAA-2/r07
+using CommitteeRecommendationId = base::Strong<struct CommitteeRecommendationTag>;  // peer/XAA-2/committee/1
+using ClaimId = base::Strong<struct ClaimTag>;                                      // peer/XAA-2/claim/4
+using MeasureId = base::Strong<struct MeasureTag>;                                  // XAA/measure/3
+using CommentId = base::Strong<struct CommentTag>;                                  // peer/XAA-2/comment/33
+using PublicationId = base::Strong<struct PublicationTag>;                          // peer/XAA-2/pub/1
+using PersonId = base::Strong<struct PersonTag>;                                    // person/anna-example
+using BodyId = base::Strong<struct BodyTag>;      // XAA/body/ministry-of-interior
+using SourceId = base::Strong<struct SourceTag>;  // XAA/source/criminal-code
 
-// A pointer to any of the things above, with an optional "#part": greta/XAA-2/reply/government#legalaid.how,
-// greta/XAA-2/r07.b (a limb), greta/XAA-2/p121 (an adopted citation), XAA/source/criminal-code#article-128.
+// A pointer to any of the things above, with an optional "#part": peer/XAA-2/reply/government#legalaid.how,
+// peer/XAA-2/r07.b (a limb), peer/XAA-2/p121 (an adopted citation), XAA/source/criminal-code#article-128.
 using Reference = base::Strong<struct ReferenceTag>;
 
 // The parts of an evaluation's identifier.
@@ -51,7 +51,7 @@ struct EvaluationParts {
     std::string suffix;        // "", "u1" (urgent track) or a strand's name
 };
 
-// Splits "greta/XAA-2-u1"; nothing where the text has not this form.
+// Splits "peer/XAA-2-u1"; nothing where the text has not this form.
 std::optional<EvaluationParts> parse_evaluation_id(std::string_view text);
 
 // A lower-case slug or token: letters, digits, dots, hyphens, underscores; begins with a letter or digit; up to 60 characters.
@@ -63,7 +63,7 @@ bool is_paragraph_key(std::string_view text);
 // Any identifier: slash-separated ASCII tokens with an optional #part, no white space, up to 200 characters.
 bool is_reference(std::string_view text);
 
-// The evaluation that an identifier within it belongs to (greta/XAA-2/r07 gives greta/XAA-2), if it has that form.
+// The evaluation that an identifier within it belongs to (peer/XAA-2/r07 gives peer/XAA-2), if it has that form.
 std::optional<EvaluationId> evaluation_of(std::string_view identifier);
 // The identifier without its "#part".
 std::string_view without_part(std::string_view reference);

@@ -42,8 +42,8 @@ struct Measure {
     std::optional<base::Date> due;
     std::optional<base::Date> done;
     std::string region;
-    std::string cost;          // with currency
-    std::string funding;       // source of the money
+    std::string cost;     // with currency
+    std::string funding;  // source of the money
     std::string indicator;
     std::string baseline;
     std::string target;
@@ -60,7 +60,8 @@ struct Measure {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::MeasureRole> {
     using R = rapporteur::domain::MeasureRole;
-    static constexpr std::array<Name<R>, 2> k_names{{{R::responsible, "responsible"}, {R::partner, "partner"}}};
+    static constexpr std::array<Name<R>, 2> k_names{
+        {{R::responsible, "responsible"}, {R::partner, "partner"}}};
 };
 template <>
 struct rapporteur::base::Names<rapporteur::domain::MeasureStatus> {

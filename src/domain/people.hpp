@@ -35,7 +35,24 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
-enum class BodyKind { ministry, agency, court, prosecution, police, parliament, ombudsman, commission, local_authority, ngo, union_, business, international, state, conference, other };
+enum class BodyKind {
+    ministry,
+    agency,
+    court,
+    prosecution,
+    police,
+    parliament,
+    ombudsman,
+    commission,
+    local_authority,
+    ngo,
+    union_,
+    business,
+    international,
+    state,
+    conference,
+    other
+};
 
 // A name that a body bore in a period: bodies are renamed and merged between rounds.
 struct BodyName {

@@ -17,9 +17,9 @@ namespace rapporteur::domain {
 enum class PublicationStatus { prepared, approved, released, withdrawn };
 
 struct PublicationItem {
-    Reference object;       // greta/XAA-2/report/final, greta/XAA-2/reply/government...
-    std::string kind;       // report, reply, comments, recommendations, measures, statistics, evaluation, document
-    std::string name;       // of the file for a document: report-final.en.pdf; empty for a record
+    Reference object;  // peer/XAA-2/report/final, peer/XAA-2/reply/government...
+    std::string kind;  // report, reply, comments, recommendations, measures, statistics, evaluation, document
+    std::string name;  // of the file for a document: report-final.en.pdf; empty for a record
     std::string media_type;
     std::string sha256;
     bool operator==(const PublicationItem&) const = default;
@@ -51,6 +51,8 @@ struct Publication {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::PublicationStatus> {
     using S = rapporteur::domain::PublicationStatus;
-    static constexpr std::array<Name<S>, 4> k_names{
-        {{S::prepared, "prepared"}, {S::approved, "approved"}, {S::released, "released"}, {S::withdrawn, "withdrawn"}}};
+    static constexpr std::array<Name<S>, 4> k_names{{{S::prepared, "prepared"},
+                                                     {S::approved, "approved"},
+                                                     {S::released, "released"},
+                                                     {S::withdrawn, "withdrawn"}}};
 };

@@ -35,13 +35,14 @@ std::vector<const Question*> questions_of(const Questionnaire& questionnaire) {
 
 const Question* Questionnaire::find_question(std::string_view question) const {
     const std::vector<const Question*> all = questions_of(*this);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Question* q) { return q->id.text() == question; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Question* q) { return q->id.text() == question; });
     return found == all.end() ? nullptr : *found;
 }
 
 const Codelist* Questionnaire::find_codelist(std::string_view codelist) const {
-    const auto found =
-        std::find_if(codelists.begin(), codelists.end(), [&](const Codelist& list) { return list.id == codelist; });
+    const auto found = std::find_if(codelists.begin(), codelists.end(),
+                                    [&](const Codelist& list) { return list.id == codelist; });
     return found == codelists.end() ? nullptr : &*found;
 }
 

@@ -84,26 +84,26 @@ struct Question {
     std::vector<NoAnswer> no_answers;
     Texts text;
     Texts guidance;
-    int max_words = 0;                     // narrative
-    std::string period;                    // narrative
-    bool partly = false;                   // yesno
-    std::vector<std::string> explain;      // yesno: for which values; choice: "always"
-    std::string codelist;                  // choice
+    int max_words = 0;                 // narrative
+    std::string period;                // narrative
+    bool partly = false;               // yesno
+    std::vector<std::string> explain;  // yesno: for which values; choice: "always"
+    std::string codelist;              // choice
     bool many = false;
     bool other = false;
-    std::string unit;                      // number, table
-    std::string minimum;                   // number, decimal text
+    std::string unit;     // number, table
+    std::string minimum;  // number, decimal text
     std::string maximum;
     int decimals = 0;
-    std::string precision;                 // date: year, month, day
-    std::string indicator;                 // table: the framework's indicator that its cells are observations of
-    std::vector<Dimension> dimensions;     // table
-    std::vector<TableTotal> totals;        // table
-    bool cell_notes = false;               // table
-    std::string followup_source;           // followup: recommendation, undertaking, answer
+    std::string precision;              // date: year, month, day
+    std::string indicator;              // table: the framework's indicator that its cells are observations of
+    std::vector<Dimension> dimensions;  // table
+    std::vector<TableTotal> totals;     // table
+    bool cell_notes = false;            // table
+    std::string followup_source;        // followup: recommendation, undertaking, answer
     bool followup_measures = false;
-    bool repeat = false;                   // record
-    std::vector<Question> parts;           // record
+    bool repeat = false;          // record
+    std::vector<Question> parts;  // record
     std::vector<Check> checks;
     bool operator==(const Question&) const = default;
 };
@@ -151,9 +151,9 @@ struct QuestionnaireLanguage {
 };
 
 struct Questionnaire {
-    QuestionnaireId id;         // greta/round-2@2014.1
+    QuestionnaireId id;  // peer/round-2@2014.1
     VersionStatus status = VersionStatus::draft;
-    std::string supersedes;     // version
+    std::string supersedes;  // version
     std::optional<base::Date> adopted;
     std::vector<QuestionnaireLanguage> languages;
     std::vector<std::string> respondents;  // respondent kinds of the framework
@@ -201,7 +201,8 @@ struct rapporteur::base::Names<rapporteur::domain::VersionStatus> {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::Axis> {
     using A = rapporteur::domain::Axis;
-    static constexpr std::array<Name<A>, 3> k_names{{{A::row, "row"}, {A::column, "column"}, {A::sheet, "sheet"}}};
+    static constexpr std::array<Name<A>, 3> k_names{
+        {{A::row, "row"}, {A::column, "column"}, {A::sheet, "sheet"}}};
 };
 template <>
 struct rapporteur::base::Names<rapporteur::domain::TotalRule> {
@@ -232,7 +233,8 @@ struct rapporteur::base::Names<rapporteur::domain::CheckLevel> {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::TotalOrigin> {
     using T = rapporteur::domain::TotalOrigin;
-    static constexpr std::array<Name<T>, 3> k_names{{{T::none, "none"}, {T::given, "given"}, {T::computed, "computed"}}};
+    static constexpr std::array<Name<T>, 3> k_names{
+        {{T::none, "none"}, {T::given, "given"}, {T::computed, "computed"}}};
 };
 template <>
 struct rapporteur::base::Names<rapporteur::domain::MigrationAct> {

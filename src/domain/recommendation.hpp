@@ -19,7 +19,7 @@ namespace rapporteur::domain {
 
 enum class LinkType { repeats, follows_up, narrows, widens, splits, merges, supersedes };
 
-// From a later recommendation to an earlier one: "greta/XAA-2/r07 repeats greta/XAA-1/r12".
+// From a later recommendation to an earlier one: "peer/XAA-2/r07 repeats peer/XAA-1/r12".
 struct Link {
     LinkType type = LinkType::follows_up;
     RecommendationId to;
@@ -47,29 +47,30 @@ enum class Position { unset, supported, partly, noted, silent };
 
 struct Recommendation {
     RecommendationId id;
-    std::string kind;                      // a kind of the framework: conclusion, listed...
-    std::string paragraph;                 // key, where it stands in a report
-    std::string number;                    // as its source numbers it ("A.1", "4.xii")
-    std::optional<base::Date> date;        // only of a list; otherwise the report's adoption
-    std::string verb;                      // verb's id, empty where the framework has none; given by the paragraph where there is one
-    std::vector<std::string> provisions;   // likewise
+    std::string kind;                // a kind of the framework: conclusion, listed...
+    std::string paragraph;           // key, where it stands in a report
+    std::string number;              // as its source numbers it ("A.1", "4.xii")
+    std::optional<base::Date> date;  // only of a list; otherwise the report's adoption
+    std::string
+        verb;  // verb's id, empty where the framework has none; given by the paragraph where there is one
+    std::vector<std::string> provisions;  // likewise
     std::vector<std::string> themes;
-    std::vector<std::string> groups;       // affected groups
-    std::vector<BodyId> from;              // who recommends, in a list
-    std::vector<Reference> addressees;     // bodies or subjects
-    Position position = Position::unset;   // of the state
+    std::vector<std::string> groups;             // affected groups
+    std::vector<BodyId> from;                    // who recommends, in a list
+    std::vector<Reference> addressees;           // bodies or subjects
+    Position position = Position::unset;         // of the state
     std::optional<RecommendationId> reissue_of;  // the same item in the earlier edition of a list
-    Texts text;                            // only where no paragraph holds it
+    Texts text;                                  // only where no paragraph holds it
     std::vector<Limb> limbs;
     std::vector<Ask> asks;
     std::vector<Link> links;
-    std::vector<Evidence> sources;         // where it is published
+    std::vector<Evidence> sources;  // where it is published
     bool operator==(const Recommendation&) const = default;
 };
 
 // The group's verdict on an earlier recommendation, in this evaluation: a value of a scale, or "not examined in this round".
 struct Assessment {
-    Reference recommendation;              // with ".b" for a limb
+    Reference recommendation;  // with ".b" for a limb
     bool not_examined = false;
     std::string scale;
     std::string value;
@@ -86,9 +87,9 @@ enum class ClaimValue { implemented, partly, ongoing, not_implemented, rejected,
 struct Claim {
     ClaimId id;
     Reference recommendation;
-    std::string by;                        // respondent kind: government, ngo, other
-    std::optional<BodyId> body;            // who
-    std::string date;                      // ISO 8601, as exact as known
+    std::string by;              // respondent kind: government, ngo, other
+    std::optional<BodyId> body;  // who
+    std::string date;            // ISO 8601, as exact as known
     ClaimValue value = ClaimValue::unknown;
     Texts text;
     std::vector<Evidence> evidence;
@@ -101,7 +102,7 @@ struct CommitteeRecommendation {
     std::string symbol;
     base::Date date;
     std::string meeting;
-    std::optional<base::Date> report_by;   // the government's report is due
+    std::optional<base::Date> report_by;  // the government's report is due
     std::vector<RecommendationId> takes_up;
     Texts text;
     bool operator==(const CommitteeRecommendation&) const = default;

@@ -38,7 +38,7 @@ struct ReportItem {
 
 // A chapter file, one language.
 struct Chapter {
-    std::string slug;      // 03-protection: the file's name without language and ending; gives the order
+    std::string slug;  // 03-protection: the file's name without language and ending; gives the order
     std::string language;
     std::vector<ReportItem> items;
     bool operator==(const Chapter&) const = default;
@@ -49,13 +49,13 @@ struct Report {
     ReportKind kind = ReportKind::interim;
     ReportStatus status = ReportStatus::draft;
     std::string symbol;
-    std::string language;                 // authentic text
-    std::optional<base::Date> date;       // of approval or adoption
-    std::optional<base::Date> sent;       // to the government
-    std::string meeting;                  // of the group
+    std::string language;            // authentic text
+    std::optional<base::Date> date;  // of approval or adoption
+    std::optional<base::Date> sent;  // to the government
+    std::string meeting;             // of the group
     Texts title;
-    Texts note;                           // on the cover: addressee, conditions
-    std::vector<Chapter> chapters;        // by language, then slug
+    Texts note;                     // on the cover: addressee, conditions
+    std::vector<Chapter> chapters;  // by language, then slug
     bool operator==(const Report&) const = default;
 };
 
@@ -72,7 +72,8 @@ struct rapporteur::base::Names<rapporteur::domain::ReportKind> {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::ReportStatus> {
     using S = rapporteur::domain::ReportStatus;
-    static constexpr std::array<Name<S>, 3> k_names{{{S::draft, "draft"}, {S::sent, "sent"}, {S::adopted, "adopted"}}};
+    static constexpr std::array<Name<S>, 3> k_names{
+        {{S::draft, "draft"}, {S::sent, "sent"}, {S::adopted, "adopted"}}};
 };
 template <>
 struct rapporteur::base::Names<rapporteur::domain::ItemKind> {

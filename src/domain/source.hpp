@@ -20,11 +20,11 @@ struct Source {
     SourceId id;
     SourceKind kind = SourceKind::report;
     Texts title;
-    std::string author;     // who published it
-    std::string date;       // ISO 8601, as exact as known: 2024, 2024-01, 2024-01-31
-    std::string language;   // of the document itself
-    std::string citation;   // symbol, gazette number, docket number
-    std::string address;    // URL, where there is one
+    std::string author;    // who published it
+    std::string date;      // ISO 8601, as exact as known: 2024, 2024-01, 2024-01-31
+    std::string language;  // of the document itself
+    std::string citation;  // symbol, gazette number, docket number
+    std::string address;   // URL, where there is one
     bool operator==(const Source&) const = default;
 };
 

@@ -14,14 +14,14 @@
 namespace rapporteur::domain {
 
 struct Observation {
-    std::string indicator;               // of the framework
+    std::string indicator;  // of the framework
     int year = 0;
-    std::vector<std::string> dims;       // "sex=f", "form=labour"; sorted; empty for the total
-    std::string value;                   // decimal text as published ("76.2"); empty where there is a reason
+    std::vector<std::string> dims;  // "sex=f", "form=labour"; sorted; empty for the total
+    std::string value;              // decimal text as published ("76.2"); empty where there is a reason
     std::optional<NoAnswer> reason;
     std::string unit;
     std::string note;
-    std::string source;                  // a Source's id with an optional #place
+    std::string source;  // a Source's id with an optional #place
     bool operator==(const Observation&) const = default;
 };
 

@@ -6,8 +6,8 @@
 namespace rapporteur::domain {
 
 const std::string* find_text(const Texts& texts, std::string_view language) {
-    const auto found =
-        std::find_if(texts.begin(), texts.end(), [&](const LocalText& text) { return text.language == language; });
+    const auto found = std::find_if(texts.begin(), texts.end(),
+                                    [&](const LocalText& text) { return text.language == language; });
     return found == texts.end() ? nullptr : &found->text;
 }
 
@@ -26,8 +26,10 @@ bool is_language(std::string_view code) {
     if (primary.size() < 2 || primary.size() > 3 || !std::all_of(primary.begin(), primary.end(), lower)) {
         return false;
     }
-    const std::string_view region = dash == std::string_view::npos ? std::string_view("xx") : code.substr(dash + 1);
-    return region.size() >= 2 && region.size() <= 8 && std::all_of(region.begin(), region.end(), lower_or_digit);
+    const std::string_view region =
+        dash == std::string_view::npos ? std::string_view("xx") : code.substr(dash + 1);
+    return region.size() >= 2 && region.size() <= 8 &&
+           std::all_of(region.begin(), region.end(), lower_or_digit);
 }
 
 }  // namespace rapporteur::domain

@@ -16,7 +16,18 @@
 
 namespace rapporteur::domain {
 
-enum class SiteKind { shelter, detention, reception, border, hospital, court, police, workplace, office, other };
+enum class SiteKind {
+    shelter,
+    detention,
+    reception,
+    border,
+    hospital,
+    court,
+    police,
+    workplace,
+    office,
+    other
+};
 
 struct Site {
     SiteId id;
@@ -30,7 +41,7 @@ struct Meeting {
     MeetingId id;
     base::Date date;
     std::string region;
-    std::vector<BodyId> bodies;   // institutions met; persons are not recorded
+    std::vector<BodyId> bodies;  // institutions met; persons are not recorded
     std::optional<SiteId> site;
     std::string subject;
     bool operator==(const Meeting&) const = default;
@@ -40,7 +51,7 @@ struct Meeting {
 enum class FactConsent { publish_general, use_without_source, background_only, none };
 
 struct NoteFact {
-    std::string id;   // f1
+    std::string id;  // f1
     FactConsent consent = FactConsent::none;
     std::string text;
     bool operator==(const NoteFact&) const = default;
@@ -49,12 +60,12 @@ struct NoteFact {
 struct Note {
     NoteId id;
     std::optional<MeetingId> meeting;
-    std::string interlocutor;          // code: V2-M03-A
+    std::string interlocutor;  // code: V2-M03-A
     base::Date written;
-    base::Date retain_until;           // then the key is destroyed
+    base::Date retain_until;  // then the key is destroyed
     std::optional<PersonId> author;
-    std::vector<NoteFact> facts;       // sealed
-    std::string text;                  // Markdown, sealed
+    std::vector<NoteFact> facts;  // sealed
+    std::string text;             // Markdown, sealed
     bool operator==(const Note&) const = default;
 };
 

@@ -16,7 +16,8 @@ void describe(Form& form, Mandate& mandate) {
     form.required("office", mandate.office);
     form.required("from", mandate.from);
     form.optional("until", mandate.until);
-    form.must(!mandate.until || mandate.from <= *mandate.until, "the mandate ends before it begins", "exchange from and until");
+    form.must(!mandate.until || mandate.from <= *mandate.until, "the mandate ends before it begins",
+              "exchange from and until");
 }
 
 template <class Form>
@@ -26,7 +27,8 @@ void describe(Form& form, Person& person) {
     form.optional("nationality", person.nationality);
     form.optional("email", person.email);
     form.children("mandate", person.mandates);
-    form.must(person.id.text().rfind("person/", 0) == 0, "a person's identifier begins with person/", "such as person/anna-example");
+    form.must(person.id.text().rfind("person/", 0) == 0, "a person's identifier begins with person/",
+              "such as person/anna-example");
 }
 
 template <class Form>
@@ -44,7 +46,8 @@ void describe(Form& form, Body& body) {
     form.optional("until", body.until);
     form.optional("successor", body.successor);
     form.children("name", body.names);
-    form.must(!body.names.empty(), "a body without a name", "add <name><text xml:lang=\"en\">...</text></name>");
+    form.must(!body.names.empty(), "a body without a name",
+              "add <name><text xml:lang=\"en\">...</text></name>");
 }
 
 template <class Form>
@@ -69,7 +72,8 @@ void describe(Form& form, StageEvent& event) {
     form.optional("by", event.by);
     form.content(event.reason);
     form.must(!event.reason.empty() || (event.act != StageAct::extended && event.act != StageAct::skipped),
-              "a stage that is extended or skipped needs its reason", "write the reason as the element's text");
+              "a stage that is extended or skipped needs its reason",
+              "write the reason as the element's text");
 }
 
 template <class Form>
@@ -79,8 +83,8 @@ void describe(Form& form, Assignment& assignment) {
     form.optional("from", assignment.from);
     form.optional("until", assignment.until);
     form.content(assignment.reason);
-    form.must(!assignment.reason.empty() || assignment.role != EvaluationRole::recused, "a recusal needs its reason",
-              "write the reason as the element's text");
+    form.must(!assignment.reason.empty() || assignment.role != EvaluationRole::recused,
+              "a recusal needs its reason", "write the reason as the element's text");
 }
 
 template <class Form>

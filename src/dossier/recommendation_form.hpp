@@ -57,9 +57,11 @@ void describe(Form& form, Recommendation& recommendation) {
     form.children("ask", recommendation.asks);
     form.children("continues", recommendation.links);
     form.children("source", recommendation.sources);
-    form.must(recommendation.paragraph.empty() != recommendation.text.empty(), "a recommendation has either a paragraph or a text of its own",
+    form.must(recommendation.paragraph.empty() != recommendation.text.empty(),
+              "a recommendation has either a paragraph or a text of its own",
               "keep paragraph=\"...\" where a report holds the text, otherwise <text>");
-    form.must(recommendation.paragraph.empty() || (recommendation.verb.empty() && recommendation.provisions.empty()),
+    form.must(recommendation.paragraph.empty() ||
+                  (recommendation.verb.empty() && recommendation.provisions.empty()),
               "verb and provisions stand in the report's paragraph", "remove them here");
 }
 
@@ -73,8 +75,10 @@ void describe(Form& form, Assessment& assessment) {
     form.optional("meeting", assessment.meeting);
     form.texts("reason", assessment.reason);
     form.children("evidence", assessment.evidence);
-    form.must(assessment.not_examined == assessment.value.empty() && assessment.scale.empty() == assessment.value.empty(),
-              "an assessment is either not-examined=\"true\" or a value of a scale", "give scale and value, or not-examined alone");
+    form.must(assessment.not_examined == assessment.value.empty() &&
+                  assessment.scale.empty() == assessment.value.empty(),
+              "an assessment is either not-examined=\"true\" or a value of a scale",
+              "give scale and value, or not-examined alone");
 }
 
 template <class Form>
@@ -142,7 +146,8 @@ void describe(Form& form, Measure& measure) {
     form.children("value", measure.values);
     form.children("evidence", measure.evidence);
     form.must(!measure.activity.empty(), "a measure without its activity", "add <activity xml:lang=\"en\">");
-    form.must(!measure.recommendations.empty(), "a measure without a recommendation", "name the recommendations that it answers");
+    form.must(!measure.recommendations.empty(), "a measure without a recommendation",
+              "name the recommendations that it answers");
 }
 
 template <class Form>

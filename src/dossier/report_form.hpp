@@ -29,14 +29,16 @@ void describe(Form& form, Report& report) {
     form.optional("meeting", report.meeting);
     form.texts("title", report.title);
     form.texts("note", report.note);
-    form.must(report.status != ReportStatus::adopted || report.date, "an adopted report needs the date of its adoption", "add date=\"...\"");
+    form.must(report.status != ReportStatus::adopted || report.date,
+              "an adopted report needs the date of its adoption", "add date=\"...\"");
 }
 
 template <class Form>
 void describe(Form& form, Evidence& evidence) {
     form.required("ref", evidence.ref);
     form.content(evidence.note);
-    form.must(is_reference(evidence.ref.text()), "\"" + evidence.ref.text() + "\" is no reference", "such as greta/XAA-2/reply/government#question");
+    form.must(is_reference(evidence.ref.text()), "\"" + evidence.ref.text() + "\" is no reference",
+              "such as peer/XAA-2/reply/government#question");
 }
 
 template <class Form>
@@ -68,7 +70,8 @@ void describe(Form& form, Comment& comment) {
     form.text_child("text", comment.text);
     form.text_child("response", comment.response);
     form.must(!comment.text.empty(), "a comment without text", "add <text>");
-    form.must(comment.outcome == ResponseOutcome::open || !comment.response.empty(), "a response without its reason", "add <response>");
+    form.must(comment.outcome == ResponseOutcome::open || !comment.response.empty(),
+              "a response without its reason", "add <response>");
 }
 
 template <class Form>

@@ -59,7 +59,8 @@ void describe(Form& form, Note& note) {
     form.optional("author", note.author);
     form.children("fact", note.facts);
     form.text_child("text", note.text);
-    form.must(is_interlocutor_code(note.interlocutor), "\"" + note.interlocutor + "\" is not an interlocutor's code",
+    form.must(is_interlocutor_code(note.interlocutor),
+              "\"" + note.interlocutor + "\" is not an interlocutor's code",
               "use a code such as V2-M03-A; a name may not stand here");
 }
 

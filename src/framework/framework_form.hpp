@@ -154,7 +154,8 @@ void describe(Form& form, Subject& subject) {
     form.optional("invented", subject.invented);
     form.optional("since", subject.since);
     form.children("name", subject.names);
-    form.must(is_subject_code(subject.code.text()), "\"" + subject.code.text() + "\" is no subject's code", "such as XAA");
+    form.must(is_subject_code(subject.code.text()), "\"" + subject.code.text() + "\" is no subject's code",
+              "such as XAA");
 }
 
 template <class Form>
@@ -177,7 +178,8 @@ void describe(Form& form, Framework& framework) {
     form.list("indicators", "indicator", framework.indicators);
     form.list("rounds", "round", framework.rounds);
     form.list("subjects", "subject", framework.subjects);
-    form.must(is_slug(framework.id.text()), "\"" + framework.id.text() + "\" is no framework's identifier", "lower-case letters and digits");
+    form.must(is_slug(framework.id.text()), "\"" + framework.id.text() + "\" is no framework's identifier",
+              "lower-case letters and digits");
 }
 
 }  // namespace rapporteur::domain

@@ -12,8 +12,8 @@ template <class Form>
 void describe(Form& form, QuestionnaireLanguage& language) {
     form.required("code", language.code);
     form.required("role", language.role);
-    form.must(language.role == "master" || language.role == "official" || language.role == "courtesy", "an unknown role of a language",
-              "master, official or courtesy");
+    form.must(language.role == "master" || language.role == "official" || language.role == "courtesy",
+              "an unknown role of a language", "master, official or courtesy");
 }
 
 template <class Form>
@@ -40,8 +40,10 @@ void describe(Form& form, Dimension& dimension) {
     form.optional("to", dimension.to);
     form.optional("open", dimension.open);
     form.optional("total", dimension.total);
-    form.must(dimension.codelist.empty() != dimension.from.empty() && dimension.from.empty() == dimension.to.empty(),
-              "a dimension has either a codelist or years", "give codelist=\"...\", or from=\"2012\" to=\"2016\"");
+    form.must(dimension.codelist.empty() != dimension.from.empty() &&
+                  dimension.from.empty() == dimension.to.empty(),
+              "a dimension has either a codelist or years",
+              "give codelist=\"...\", or from=\"2012\" to=\"2016\"");
 }
 
 template <class Form>
@@ -62,47 +64,48 @@ void describe(Form& form, Check& check) {
 template <class Form>
 void describe_kind(Form& form, Question& question) {
     switch (question.kind) {
-        case QuestionKind::narrative:
-            form.optional("max-words", question.max_words);
-            form.optional("period", question.period);
-            break;
-        case QuestionKind::yesno:
-            form.optional("partly", question.partly);
-            form.optional("explain", question.explain);
-            break;
-        case QuestionKind::choice:
-            form.required("codelist", question.codelist);
-            form.optional("many", question.many);
-            form.optional("other", question.other);
-            form.optional("explain", question.explain);
-            break;
-        case QuestionKind::number:
-            form.optional("unit", question.unit);
-            form.optional("min", question.minimum);
-            form.optional("max", question.maximum);
-            form.optional("decimals", question.decimals);
-            break;
-        case QuestionKind::date:
-            form.required("precision", question.precision);
-            break;
-        case QuestionKind::record:
-            form.optional("repeat", question.repeat);
-            form.children("question", question.parts);
-            break;
-        case QuestionKind::table:
-            form.required("unit", question.unit);
-            form.optional("indicator", question.indicator);
-            form.optional("cell-notes", question.cell_notes);
-            form.children("dim", question.dimensions);
-            form.children("total", question.totals);
-            form.must(!question.dimensions.empty(), "a table without dimensions", "add <dim>");
-            break;
-        case QuestionKind::followup:
-            form.required("source", question.followup_source);
-            form.optional("measures", question.followup_measures);
-            break;
-        case QuestionKind::attachment:
-        case QuestionKind::note: break;
+    case QuestionKind::narrative:
+        form.optional("max-words", question.max_words);
+        form.optional("period", question.period);
+        break;
+    case QuestionKind::yesno:
+        form.optional("partly", question.partly);
+        form.optional("explain", question.explain);
+        break;
+    case QuestionKind::choice:
+        form.required("codelist", question.codelist);
+        form.optional("many", question.many);
+        form.optional("other", question.other);
+        form.optional("explain", question.explain);
+        break;
+    case QuestionKind::number:
+        form.optional("unit", question.unit);
+        form.optional("min", question.minimum);
+        form.optional("max", question.maximum);
+        form.optional("decimals", question.decimals);
+        break;
+    case QuestionKind::date:
+        form.required("precision", question.precision);
+        break;
+    case QuestionKind::record:
+        form.optional("repeat", question.repeat);
+        form.children("question", question.parts);
+        break;
+    case QuestionKind::table:
+        form.required("unit", question.unit);
+        form.optional("indicator", question.indicator);
+        form.optional("cell-notes", question.cell_notes);
+        form.children("dim", question.dimensions);
+        form.children("total", question.totals);
+        form.must(!question.dimensions.empty(), "a table without dimensions", "add <dim>");
+        break;
+    case QuestionKind::followup:
+        form.required("source", question.followup_source);
+        form.optional("measures", question.followup_measures);
+        break;
+    case QuestionKind::attachment:
+    case QuestionKind::note:
+        break;
     }
 }
 
@@ -121,8 +124,9 @@ void describe(Form& form, Question& question) {
     form.optional("noanswer", question.no_answers);
     form.texts("text", question.text);
     form.texts("guidance", question.guidance);
-    static const std::vector<std::string_view> k_kinds = {"narrative", "yesno",  "choice",     "number",   "date",
-                                                          "record",    "table", "attachment", "followup", "note"};
+    static const std::vector<std::string_view> k_kinds = {"narrative", "yesno",  "choice", "number",
+                                                          "date",      "record", "table",  "attachment",
+                                                          "followup",  "note"};
     std::string kind = Form::k_reading ? "" : std::string(base::name_of(question.kind));
     form.choice(k_kinds, kind, [&question](std::string_view name, auto& inner) {
         question.kind = base::from_name<QuestionKind>(name).value_or(question.kind);

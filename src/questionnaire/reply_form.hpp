@@ -50,9 +50,11 @@ void describe(Form& form, Answer& answer) {
     form.optional("exhibits", answer.exhibits);
     form.children("cell", answer.cells);
     form.text_child("text", answer.text);
-    form.must(answer.state != AnswerState::no_answer || answer.reason, "an answer that is none needs its reason",
-              "add reason=\"not-available\", \"not-collected\", \"not-disaggregated\", \"not-applicable\" or \"declined\"");
-    form.must(answer.state != AnswerState::answered || !answer.text.empty() || !answer.values.empty() || !answer.cells.empty() || !answer.exhibits.empty(),
+    form.must(
+        answer.state != AnswerState::no_answer || answer.reason, "an answer that is none needs its reason",
+        "add reason=\"not-available\", \"not-collected\", \"not-disaggregated\", \"not-applicable\" or \"declined\"");
+    form.must(answer.state != AnswerState::answered || !answer.text.empty() || !answer.values.empty() ||
+                  !answer.cells.empty() || !answer.exhibits.empty(),
               "an answer without content", "write state=\"blank\" where nothing was entered");
 }
 
@@ -82,7 +84,8 @@ void describe(Form& form, Reply& reply) {
     form.optional("naming", reply.naming);
     form.list("exhibits", "exhibit", reply.exhibits);
     form.children("answer", reply.answers);
-    form.must(reply.status == ReplyStatus::draft || reply.submitted, "a submitted reply needs its date", "add submitted=\"...\"");
+    form.must(reply.status == ReplyStatus::draft || reply.submitted, "a submitted reply needs its date",
+              "add submitted=\"...\"");
 }
 
 template <class Form>
