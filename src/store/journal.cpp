@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/journal.hpp"
+
+#include "base/clock.hpp"
+#include "base/digest.hpp"
+#include "sqlite/values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::store {
+
+namespace {
+
+using base::Digest;
+
+struct RecordTable {
+    std::string_view name;
+    sqlite::Sql one;
+    sqlite::Sql all;
+};
+
+// The macro keeps each statement a constant: a table's name can not be a bound value.
+#define RAPPORTEUR_TABLE(name) \
+    RecordTable { #name, "SELECT * FROM " #name " WHERE rowid = ?1", "SELECT rowid, * FROM " #name " ORDER BY rowid" }
+
+constexpr std::array k_tables{
+    RAPPORTEUR_TABLE(alias),
+    RAPPORTEUR_TABLE(answer),
+    RAPPORTEUR_TABLE(ask),
+    RAPPORTEUR_TABLE(assessment),
+    RAPPORTEUR_TABLE(assignment),
+    RAPPORTEUR_TABLE(body),
+    RAPPORTEUR_TABLE(body_name),
+    RAPPORTEUR_TABLE(cell),
+    RAPPORTEUR_TABLE(chapter),
+    RAPPORTEUR_TABLE(claim),
+    RAPPORTEUR_TABLE(codelist),
+    RAPPORTEUR_TABLE(codelist_code),
+    RAPPORTEUR_TABLE(comment),
+    RAPPORTEUR_TABLE(committee_recommendation),
+    RAPPORTEUR_TABLE(committee_takes_up),
+    RAPPORTEUR_TABLE(dimension),
+    RAPPORTEUR_TABLE(document_type),
+    RAPPORTEUR_TABLE(evaluation),
+    RAPPORTEUR_TABLE(evaluation_body),
+    RAPPORTEUR_TABLE(evaluation_person),
+    RAPPORTEUR_TABLE(evaluation_source),
+    RAPPORTEUR_TABLE(evidence),
+    RAPPORTEUR_TABLE(exhibit),
+    RAPPORTEUR_TABLE(file_bytes),
+    RAPPORTEUR_TABLE(finding),
+    RAPPORTEUR_TABLE(framework),
+    RAPPORTEUR_TABLE(framework_language),
+    RAPPORTEUR_TABLE(indicator),
+    RAPPORTEUR_TABLE(issue),
+    RAPPORTEUR_TABLE(limb),
+    RAPPORTEUR_TABLE(link),
+    RAPPORTEUR_TABLE(local_text),
+    RAPPORTEUR_TABLE(mandate),
+    RAPPORTEUR_TABLE(measure),
+    RAPPORTEUR_TABLE(measure_body),
+    RAPPORTEUR_TABLE(measure_recommendation),
+    RAPPORTEUR_TABLE(measure_value),
+    RAPPORTEUR_TABLE(meeting),
+    RAPPORTEUR_TABLE(migration),
+    RAPPORTEUR_TABLE(migration_step),
+    RAPPORTEUR_TABLE(monitoring_body),
+    RAPPORTEUR_TABLE(note),
+    RAPPORTEUR_TABLE(observation),
+    RAPPORTEUR_TABLE(outline_section),
+    RAPPORTEUR_TABLE(paragraph_text),
+    RAPPORTEUR_TABLE(person),
+    RAPPORTEUR_TABLE(person_key),
+    RAPPORTEUR_TABLE(provision),
+    RAPPORTEUR_TABLE(publication),
+    RAPPORTEUR_TABLE(publication_approval),
+    RAPPORTEUR_TABLE(publication_item),
+    RAPPORTEUR_TABLE(question),
+    RAPPORTEUR_TABLE(question_check),
+    RAPPORTEUR_TABLE(questionnaire),
+    RAPPORTEUR_TABLE(questionnaire_language),
+    RAPPORTEUR_TABLE(receipt),
+    RAPPORTEUR_TABLE(recommendation),
+    RAPPORTEUR_TABLE(recommendation_kind),
+    RAPPORTEUR_TABLE(recommendation_property),
+    RAPPORTEUR_TABLE(reply),
+    RAPPORTEUR_TABLE(report),
+    RAPPORTEUR_TABLE(report_item),
+    RAPPORTEUR_TABLE(request),
+    RAPPORTEUR_TABLE(request_item),
+    RAPPORTEUR_TABLE(respondent_kind),
+    RAPPORTEUR_TABLE(round),
+    RAPPORTEUR_TABLE(rule),
+    RAPPORTEUR_TABLE(scale),
+    RAPPORTEUR_TABLE(scale_value),
+    RAPPORTEUR_TABLE(sealed),
+    RAPPORTEUR_TABLE(sealed_key),
+    RAPPORTEUR_TABLE(section),
+    RAPPORTEUR_TABLE(site),
+    RAPPORTEUR_TABLE(slot),
+    RAPPORTEUR_TABLE(source),
+    RAPPORTEUR_TABLE(specific_question),
+    RAPPORTEUR_TABLE(stage),
+    RAPPORTEUR_TABLE(stage_event),
+    RAPPORTEUR_TABLE(subject),
+    RAPPORTEUR_TABLE(subject_name),
+    RAPPORTEUR_TABLE(table_total),
+    RAPPORTEUR_TABLE(theme),
+    RAPPORTEUR_TABLE(verb),
+    RAPPORTEUR_TABLE(verb_pattern),
+    RAPPORTEUR_TABLE(visibility_rule),
+    RAPPORTEUR_TABLE(visit),
+};
+
+#undef RAPPORTEUR_TABLE
+
+const RecordTable& table_named(std::string_view name) {
+    const auto found = std::find_if(k_tables.begin(), k_tables.end(), [&](const RecordTable& table) { return table.name == name; });
+    if (found == k_tables.end()) {
+        throw base::Error(base::ErrorKind::internal, fmt::format("the journal does not know the table {}", name));
+    }
+    return *found;
+}
+
+// Names and values of the columns that are not NULL, so that a column added later does not change the hash of older rows.
+Digest row_hash(std::string_view table, const sqlite::Statement& row, int first_column) {
+    base::Sha256 hash;
+    hash.update(table);
+    for (int column = first_column; column < row.column_count(); ++column) {
+        if (!row.is_null(column)) {
+            hash.update("\n").update(row.column_name(column)).update("=").update(row.tagged(column));
+        }
+    }
+    return hash.finish();
+}
+
+// Length before each text: no two entries give the same bytes.
+void update_field(base::Sha256& hash, std::string_view text) {
+    hash.update(std::to_string(text.size())).update(":").update(text);
+}
+
+// The entry's hash over what it says, the previous hash, and its records in the order in which they were written.
+class EntryHash {
+public:
+    EntryHash(std::int64_t seq, std::string_view at, std::string_view person, std::string_view command, std::string_view reason,
+              std::string_view previous) {
+        update_field(m_hash, std::to_string(seq));
+        for (const std::string_view field : {at, person, command, reason, previous}) {
+            update_field(m_hash, field);
+        }
+    }
+    void record(std::string_view table, std::int64_t row, std::string_view hash) {
+        update_field(m_hash, table);
+        update_field(m_hash, std::to_string(row));
+        update_field(m_hash, hash);
+    }
+    Digest finish() { return m_hash.finish(); }
+
+private:
+    base::Sha256 m_hash;
+};
+
+// The hash of a row as it is now; nothing where it is gone.
+std::optional<Digest> current_hash(sqlite::Database& database, const std::string& table, std::int64_t row) {
+    sqlite::Database::Cached statement = database.prepare(table_named(table).one);
+    statement->bind_integer(1, row);
+    if (!statement->step()) {
+        return std::nullopt;
+    }
+    return row_hash(table, *statement, 0);
+}
+
+struct LastEntry {
+    std::int64_t seq = 0;
+    sqlite::Blob hash;
+};
+
+LastEntry last_entry(sqlite::Database& database) {
+    LastEntry last;
+    sqlite::first(database, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", sqlite::with(), last.seq, last.hash);
+    return last;
+}
+
+std::string row_place(std::string_view table, std::int64_t row) {
+    return fmt::format("{}, row {}", table, row);
+}
+
+}  // namespace
+
+std::vector<std::string> record_tables() {
+    std::vector<std::string> names;
+    for (const RecordTable& table : k_tables) {
+        names.emplace_back(table.name);
+    }
+    return names;
+}
+
+std::int64_t append_to_journal(sqlite::Database& database, const std::string& person, const std::string& command, const std::string& reason,
+                               const std::map<std::pair<std::string, std::int64_t>, bool>& touched) {
+    const LastEntry last = last_entry(database);
+    const std::int64_t seq = last.seq + 1;
+    const std::string at = base::now().text();
+    EntryHash entry(seq, at, person, command, reason, last.hash.bytes);
+    std::vector<std::pair<std::pair<std::string, std::int64_t>, std::optional<sqlite::Blob>>> records;
+    records.reserve(touched.size());
+    for (const auto& [where, flag] : touched) {
+        static_cast<void>(flag);
+        const std::optional<Digest> hash = current_hash(database, where.first, where.second);
+        entry.record(where.first, where.second, hash ? hash->view() : std::string_view());
+        records.emplace_back(where, hash ? std::optional(sqlite::Blob{std::string(hash->view())}) : std::nullopt);
+    }
+    sqlite::run(database, "INSERT INTO journal (seq, at, person, command, reason, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", seq, at,
+                person, command, reason, last.hash, sqlite::Blob{std::string(entry.finish().view())});
+    for (const auto& [where, hash] : records) {
+        sqlite::run(database, "INSERT INTO journal_record (seq, record_table, record, hash) VALUES (?1, ?2, ?3, ?4)", seq, where.first,
+                    where.second, hash);
+    }
+    return seq;
+}
+
+std::vector<JournalEntry> journal_entries(const Register& where, std::int64_t limit) {
+    std::vector<JournalEntry> entries;
+    sqlite::each(where.database(),
+                 "SELECT seq, at, person, command, reason, (SELECT count(*) FROM journal_record AS r WHERE r.seq = j.seq), hash "
+                 "FROM journal AS j ORDER BY seq DESC LIMIT CASE WHEN ?1 = 0 THEN -1 ELSE ?1 END",
+                 sqlite::with(limit), [&](sqlite::Row row) {
+                     JournalEntry entry;
+                     sqlite::Blob hash;
+                     row.read(entry.seq, entry.at, entry.person, entry.command, entry.reason, entry.records, hash);
+                     entry.hash = base::to_hex(hash.bytes);
+                     entries.push_back(std::move(entry));
+                 });
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+namespace {
+
+void verify_chain(sqlite::Database& database, JournalVerdict& verdict) {
+    std::string previous;
+    sqlite::each(database, "SELECT seq, at, person, command, reason, previous, hash FROM journal ORDER BY seq", sqlite::with(), [&](sqlite::Row row) {
+        std::int64_t seq = 0;
+        std::string at;
+        std::string person;
+        std::string command;
+        std::string reason;
+        sqlite::Blob claimed_previous;
+        sqlite::Blob hash;
+        row.read(seq, at, person, command, reason, claimed_previous, hash);
+        const std::string place = fmt::format("journal entry {}", seq);
+        ++verdict.entries;
+        if (seq != verdict.entries) {
+            verdict.faults.push_back({place, fmt::format("entry {} is missing before it", verdict.entries)});
+            verdict.entries = seq;
+        }
+        if (claimed_previous.bytes != previous) {
+            verdict.faults.push_back({place, "does not continue the entry before it"});
+        }
+        EntryHash entry(seq, at, person, command, reason, claimed_previous.bytes);
+        sqlite::each(database, "SELECT record_table, record, hash FROM journal_record WHERE seq = ?1 ORDER BY rowid", sqlite::with(seq),
+                     [&](sqlite::Row record) {
+                         std::string table;
+                         std::int64_t number = 0;
+                         std::optional<sqlite::Blob> record_hash;
+                         record.read(table, number, record_hash);
+                         entry.record(table, number, record_hash ? record_hash->bytes : std::string());
+                     });
+        if (entry.finish().view() != hash.bytes) {
+            verdict.faults.push_back({place, "was changed after it was written"});
+        }
+        previous = hash.bytes;
+    });
+    verdict.head = base::to_hex(previous);
+}
+
+// What the newest entry for each row of a table says of it.
+std::map<std::int64_t, std::optional<std::string>> newest_hashes(sqlite::Database& database, std::string_view table) {
+    std::map<std::int64_t, std::optional<std::string>> newest;
+    sqlite::each(database, "SELECT record, hash FROM journal_record WHERE record_table = ?1 ORDER BY record, seq", sqlite::with(table),
+                 [&](sqlite::Row row) {
+                     std::int64_t record = 0;
+                     std::optional<sqlite::Blob> hash;
+                     row.read(record, hash);
+                     newest[record] = hash ? std::optional(hash->bytes) : std::nullopt;
+                 });
+    return newest;
+}
+
+void verify_table(sqlite::Database& database, const RecordTable& table, JournalVerdict& verdict, const std::function<void(std::int64_t)>& progress) {
+    std::map<std::int64_t, std::optional<std::string>> newest = newest_hashes(database, table.name);
+    sqlite::Database::Cached statement = database.prepare(table.all);
+    while (statement->step()) {
+        const std::int64_t row = statement->integer(0);
+        ++verdict.records;
+        if (progress && verdict.records % 1000 == 0) {
+            progress(verdict.records);
+        }
+        const auto found = newest.find(row);
+        if (found == newest.end() || !found->second) {
+            verdict.faults.push_back({row_place(table.name, row), "is in no journal entry"});
+        } else if (*found->second != row_hash(table.name, *statement, 1).view()) {
+            verdict.faults.push_back({row_place(table.name, row), "was changed outside the program"});
+        }
+        if (found != newest.end()) {
+            newest.erase(found);
+        }
+    }
+    for (const auto& [row, hash] : newest) {
+        if (hash) {
+            verdict.faults.push_back({row_place(table.name, row), "was removed outside the program"});
+        }
+    }
+}
+
+}  // namespace
+
+JournalVerdict verify_journal(const Register& where, const std::function<void(std::int64_t)>& progress) {
+    JournalVerdict verdict;
+    const sqlite::Reading reading(where.database());
+    verify_chain(where.database(), verdict);
+    for (const RecordTable& table : k_tables) {
+        verify_table(where.database(), table, verdict, progress);
+    }
+    return verdict;
+}
+
+}  // namespace rapporteur::store
