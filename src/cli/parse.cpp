@@ -56,11 +56,8 @@ std::string verbs_text(std::string_view noun) {
     return base::join(verbs_of(noun), ", ");
 }
 
-[[noreturn]] void unknown_command(const std::string& word) {
-    std::vector<std::string_view> first_words = nouns();
-    const auto lone = verbs_of("");
-    first_words.insert(first_words.end(), lone.begin(), lone.end());
-    Error error(ErrorKind::usage, "rapporteur has no command " + word);
+// What was probably meant by a first word that is no command.
+std::string advice_for(const std::string& word) {
     // A verb given without its noun: say all that it could have been.
     std::vector<std::string> meant;
     for (const auto& command : commands()) {
@@ -69,20 +66,18 @@ std::string verbs_text(std::string_view noun) {
         }
     }
     if (!meant.empty()) {
-        throw error.help("did you mean " + base::join(meant, " or ") + "?");
+        return "did you mean " + base::join(meant, " or ") + "?";
     }
-    if (const auto near = base::nearest(word, first_words)) {
-        throw error.help("did you mean rapporteur " + *near + "?");
-    }
-    throw error.help("rapporteur help lists the commands");
+    std::vector<std::string_view> first_words = nouns();
+    const auto lone = verbs_of("");
+    first_words.insert(first_words.end(), lone.begin(), lone.end());
+    const auto near = base::nearest(word, first_words);
+    return near ? "did you mean rapporteur " + *near + "?" : "rapporteur help lists the commands";
 }
 
-[[noreturn]] void unknown_verb(const std::string& noun, const std::string& verb) {
-    Error error(ErrorKind::usage, "rapporteur " + noun + " has no verb " + verb);
-    if (const auto near = base::nearest(verb, verbs_of(noun))) {
-        throw error.help("did you mean rapporteur " + noun + " " + *near + "?");
-    }
-    throw error.help("its verbs are " + verbs_text(noun));
+std::string advice_for(const std::string& noun, const std::string& verb) {
+    const auto near = base::nearest(verb, verbs_of(noun));
+    return near ? "did you mean rapporteur " + noun + " " + *near + "?" : "its verbs are " + verbs_text(noun);
 }
 
 Request of_command(const Command& command, const Split& split) {
@@ -118,7 +113,7 @@ Request parse(const std::vector<std::string>& words) {
         return of_command(*command, split);
     }
     if (verbs_of(first).empty()) {
-        unknown_command(first);
+        throw Error(ErrorKind::usage, "rapporteur has no command " + first).help(advice_for(first));
     }
     split = split_name(words, 2);
     if (split.name.size() < 2) {
@@ -130,7 +125,9 @@ Request parse(const std::vector<std::string>& words) {
     }
     const auto* command = find_command(first, split.name.back());
     if (command == nullptr) {
-        unknown_verb(first, split.name.back());
+        const auto& verb = split.name.back();
+        throw Error(ErrorKind::usage, "rapporteur " + first + " has no verb " + verb)
+            .help(advice_for(first, verb));
     }
     return of_command(*command, split);
 }

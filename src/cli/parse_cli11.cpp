@@ -42,11 +42,8 @@ std::vector<Option> options_of(const Command& command) {
         known.push_back("--" + option.name);
     }
     const std::vector<std::string_view> candidates(known.begin(), known.end());
-    auto error = usage_error(command, "has no option " + name);
-    if (const auto near = base::nearest(name, candidates)) {
-        error.because("the nearest is " + *near);
-    }
-    throw error;
+    const auto near = base::nearest(name, candidates);
+    throw usage_error(command, "has no option " + name).because(near ? "the nearest is " + *near : "");
 }
 
 void check_choice(const Command& command, const Option& option, const std::string& value) {

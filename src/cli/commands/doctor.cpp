@@ -123,6 +123,7 @@ Finding look_for_fonts() {
 
 void run(Context& context) {
     std::vector<Finding> findings;
+    findings.reserve(k_tools.size() + 2);
     for (const auto& tool : k_tools) {
         findings.push_back(look_for(tool));
     }
