@@ -83,13 +83,13 @@ Finding look_at_jail() {
     if (strength == base::JailStrength::bubblewrap) {
         return finding;
     }
-    const auto reason = base::probe_jail(base::JailStrength::bubblewrap).reason;
-    const std::string why = reason.empty() ? "" : ": " + reason;
+    const auto probe = base::probe_jail(base::JailStrength::bubblewrap);
+    const std::string why = probe.works ? "RAPPORTEUR_JAIL lowers the jail"
+                                        : "bubblewrap does not work here (" + probe.reason + ")";
     finding.state = State::weak;
-    finding.advice =
-        strength == base::JailStrength::landlock
-            ? "bubblewrap does not work here" + why + "; foreign files are read under Landlock and seccomp"
-            : "no jail works here" + why + "; foreign files are refused, own text is rendered without one";
+    finding.advice = why + (strength == base::JailStrength::landlock
+                                ? "; foreign files are read under Landlock and seccomp"
+                                : "; foreign files are refused, own text is rendered without a jail");
     return finding;
 }
 
@@ -150,10 +150,8 @@ void run(Context& context) {
 }  // namespace
 
 Command doctor() {
-    return {.verb = "doctor",
-            .summary = "say what this machine has of the tools, the jail and the fonts",
-            .json = Json::yes,
-            .run = run};
+    return {
+        .verb = "doctor", .summary = "say what this machine has and lacks", .json = Json::yes, .run = run};
 }
 
 }  // namespace rapporteur::cli::command
