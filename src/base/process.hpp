@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -49,11 +48,6 @@ struct Outcome {
 };
 
 Outcome run(const Command& command);
-
-// As run(); in_child is called in the child after limits and descriptors are set, just before exec, and
-// answers 0 or an errno. It may do only what a signal handler may (no allocation). keep is a descriptor the
-// program shall find open as number 3, or -1. For jail.cpp alone.
-Outcome run_prepared(const Command& command, const std::function<int()>& in_child, int keep);
 
 // Along PATH (the usual places when it is not set); a name with a '/' is only checked.
 std::optional<std::filesystem::path> find_program(std::string_view name);
