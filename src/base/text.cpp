@@ -300,6 +300,19 @@ bool is_ascii_token(std::string_view text) {
     });
 }
 
+bool is_language_code(std::string_view text) {
+    const std::size_t dash = text.find('-');
+    const std::string_view primary = text.substr(0, dash);
+    const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto lower_or_digit = [&](char c) { return lower(c) || (c >= '0' && c <= '9'); };
+    if (primary.size() < 2 || primary.size() > 3 || !std::all_of(primary.begin(), primary.end(), lower)) {
+        return false;
+    }
+    const std::string_view region =
+        dash == std::string_view::npos ? std::string_view("xx") : text.substr(dash + 1);
+    return region.size() >= 2 && region.size() <= 8 && std::all_of(region.begin(), region.end(), lower_or_digit);
+}
+
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
     const std::string wanted = lower_ascii(word);
     const std::size_t near_enough = std::max<std::size_t>(1, wanted.size() / 3);

@@ -45,6 +45,8 @@ std::string lower_ascii(std::string_view text);
 
 // One or more of A-Z a-z 0-9 . _ - and beginning with a letter or digit: what ids and codes are made of.
 bool is_ascii_token(std::string_view text);
+// Two or three lower-case letters with an optional script or region: en, kk, sr-latn.
+bool is_language_code(std::string_view text);
 
 // The candidate most like the word (edit distance with neighbours swapped, letters' case ignored), if it is
 // near enough to be a slip of the keys: "Did you mean ...". The first of equals.

@@ -201,6 +201,8 @@ public:
             L value;
             reader.required("xml:lang", value.language);
             reader.content(value.text);
+            reader.must(is_language_code(value.language), "\"" + value.language + "\" is no language's code",
+                        "such as en, fr or sr-latn");
             reader.must(std::none_of(values.begin(), values.end(),
                                      [&](const L& other) { return other.language == value.language; }),
                         "a second <" + std::string(name) + "> in the language " + value.language,
