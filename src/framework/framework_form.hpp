@@ -9,21 +9,42 @@
 namespace rapporteur::domain {
 
 template <class Form>
+void must_be_slug(Form& form, const std::string& id) {
+    form.must(is_slug(id), "\"" + id + "\" can not be an identifier", "lower-case letters, digits, hyphens");
+}
+
+template <class Form>
+void must_be_named(Form& form, const Texts& name, std::string_view element = "name") {
+    form.must(!name.empty(), "nothing says how it is called",
+              "add <" + std::string(element) + " xml:lang=\"en\">");
+}
+
+// How a provision is written in references: letters, digits, dots and hyphens.
+inline bool is_provision(std::string_view id) {
+    return id.size() <= 20 && base::is_ascii_token(id) && id.find('_') == std::string_view::npos;
+}
+
+template <class Form>
 void describe(Form& form, FrameworkLanguage& language) {
     form.required("code", language.code);
     form.required("role", language.role);
+    form.must(is_language(language.code), "\"" + language.code + "\" is no language's code", "such as en");
 }
 
 template <class Form>
 void describe(Form& form, MonitoringBody& body) {
     form.required("id", body.id);
     form.texts("name", body.name);
+    must_be_slug(form, body.id);
+    must_be_named(form, body.name);
 }
 
 template <class Form>
 void describe(Form& form, RespondentKind& kind) {
     form.required("id", kind.id);
     form.texts("name", kind.name);
+    must_be_slug(form, kind.id);
+    must_be_named(form, kind.name);
 }
 
 template <class Form>
@@ -32,12 +53,16 @@ void describe(Form& form, Provision& provision) {
     form.optional("parent", provision.parent);
     form.required("label", provision.label);
     form.texts("title", provision.title);
+    form.must(is_provision(provision.id), "\"" + provision.id + "\" can not be a provision's identifier",
+              "such as 12 or 12.1.d");
 }
 
 template <class Form>
 void describe(Form& form, Theme& theme) {
     form.required("id", theme.id);
     form.texts("name", theme.name);
+    must_be_slug(form, theme.id);
+    must_be_named(form, theme.name);
 }
 
 template <class Form>
@@ -45,6 +70,8 @@ void describe(Form& form, VerbPattern& pattern) {
     form.required("language", pattern.language);
     form.optional("repeated", pattern.repeated);
     form.content(pattern.pattern);
+    form.must(is_language(pattern.language), "\"" + pattern.language + "\" is no language's code",
+              "such as en");
 }
 
 template <class Form>
@@ -55,6 +82,8 @@ void describe(Form& form, Verb& verb) {
     form.texts("meaning", verb.meaning);
     form.children("pattern", verb.patterns);
     form.must(verb.rank >= 1, "a verb's rank begins at 1", "1 is the most urgent");
+    must_be_slug(form, verb.id);
+    must_be_named(form, verb.name);
 }
 
 template <class Form>
@@ -62,6 +91,8 @@ void describe(Form& form, ScaleValue& value) {
     form.required("id", value.id);
     form.required("rank", value.rank);
     form.texts("name", value.name);
+    must_be_slug(form, value.id);
+    must_be_named(form, value.name);
 }
 
 template <class Form>
@@ -70,6 +101,10 @@ void describe(Form& form, Scale& scale) {
     form.required("used-for", scale.used_for);
     form.texts("name", scale.name);
     form.children("value", scale.values);
+    must_be_slug(form, scale.id);
+    must_be_named(form, scale.name);
+    form.must(scale.used_for == "recommendation" || scale.used_for == "subject",
+              "\"" + scale.used_for + "\" is nothing that a scale grades", "recommendation or subject");
 }
 
 template <class Form>
@@ -80,6 +115,8 @@ void describe(Form& form, Stage& stage) {
     form.optional("within", stage.within);
     form.optional("optional", stage.optional);
     form.texts("name", stage.name);
+    must_be_slug(form, stage.id);
+    must_be_named(form, stage.name);
 }
 
 template <class Form>
@@ -94,6 +131,8 @@ void describe(Form& form, DocumentType& document) {
     form.required("id", document.id);
     form.texts("name", document.name);
     form.children("visible", document.visibility);
+    must_be_slug(form, document.id);
+    must_be_named(form, document.name);
 }
 
 template <class Form>
@@ -101,6 +140,8 @@ void describe(Form& form, RecommendationKind& kind) {
     form.required("id", kind.id);
     form.required("by", kind.by);
     form.texts("name", kind.name);
+    must_be_slug(form, kind.id);
+    must_be_named(form, kind.name);
 }
 
 template <class Form>
@@ -109,6 +150,7 @@ void describe(Form& form, Rule& rule) {
     form.required("value", rule.value);
     form.optional("confirmed", rule.confirmed, true);
     form.content(rule.source);
+    must_be_slug(form, rule.id);
 }
 
 template <class Form>
@@ -117,6 +159,8 @@ void describe(Form& form, Indicator& indicator) {
     form.required("unit", indicator.unit);
     form.texts("name", indicator.name);
     form.texts("counting-rule", indicator.counting_rule);
+    must_be_slug(form, indicator.id);
+    must_be_named(form, indicator.name);
 }
 
 template <class Form>
@@ -127,6 +171,8 @@ void describe(Form& form, OutlineSection& section) {
     form.optional("label", section.label);
     form.optional("provisions", section.provisions);
     form.texts("title", section.title);
+    must_be_slug(form, section.id);
+    must_be_named(form, section.title, "title");
 }
 
 template <class Form>
@@ -139,12 +185,15 @@ void describe(Form& form, Round& round) {
     form.texts("name", round.name);
     form.texts("theme", round.theme);
     form.list("outline", "section", round.outline);
+    must_be_slug(form, round.id);
+    must_be_named(form, round.name);
 }
 
 template <class Form>
 void describe(Form& form, SubjectName& name) {
     form.optional("from", name.from);
     form.texts("text", name.name);
+    must_be_named(form, name.name, "text");
 }
 
 template <class Form>
@@ -156,6 +205,8 @@ void describe(Form& form, Subject& subject) {
     form.children("name", subject.names);
     form.must(is_subject_code(subject.code.text()), "\"" + subject.code.text() + "\" is no subject's code",
               "such as XAA");
+    form.must(!subject.names.empty(), "a subject without a name",
+              "add <name><text xml:lang=\"en\">...</text></name>");
 }
 
 template <class Form>
@@ -180,6 +231,7 @@ void describe(Form& form, Framework& framework) {
     form.list("subjects", "subject", framework.subjects);
     form.must(is_slug(framework.id.text()), "\"" + framework.id.text() + "\" is no framework's identifier",
               "lower-case letters and digits");
+    must_be_named(form, framework.name);
 }
 
 }  // namespace rapporteur::domain
