@@ -310,7 +310,8 @@ bool is_language_code(std::string_view text) {
     }
     const std::string_view region =
         dash == std::string_view::npos ? std::string_view("xx") : text.substr(dash + 1);
-    return region.size() >= 2 && region.size() <= 8 && std::all_of(region.begin(), region.end(), lower_or_digit);
+    return region.size() >= 2 && region.size() <= 8 &&
+           std::all_of(region.begin(), region.end(), lower_or_digit);
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sqlite/database.hpp"
 
-#include <sqlite3.h>
-
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <map>
 #include <utility>
@@ -36,9 +35,12 @@ base::Error failure(sqlite3* handle, std::string_view doing, std::string_view sq
 int flags_for(OpenMode mode) {
     constexpr int k_always = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     switch (mode) {
-        case OpenMode::create: return k_always | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-        case OpenMode::read_write: return k_always | SQLITE_OPEN_READWRITE;
-        case OpenMode::read_only: return k_always | SQLITE_OPEN_READONLY;
+    case OpenMode::create:
+        return k_always | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case OpenMode::read_write:
+        return k_always | SQLITE_OPEN_READWRITE;
+    case OpenMode::read_only:
+        return k_always | SQLITE_OPEN_READONLY;
     }
     return k_always;
 }
@@ -56,11 +58,14 @@ struct Database::Cache {
 Database Database::open(const std::filesystem::path& path, OpenMode mode) {
     const bool there = std::filesystem::exists(path);
     if (mode == OpenMode::create && there) {
-        throw base::Error(base::ErrorKind::conflict, "the file is already there").at(path.string()).help("choose another name");
+        throw base::Error(base::ErrorKind::conflict, "the file is already there")
+            .at(path.string())
+            .help("choose another name");
     }
     if (mode != OpenMode::create && !there) {
-        throw base::Error(base::ErrorKind::not_found, "there is no such register").at(path.string()).help(
-            "name it with --register FILE, or make one with: rapporteur init FILE");
+        throw base::Error(base::ErrorKind::not_found, "there is no such register")
+            .at(path.string())
+            .help("name it with --register FILE, or make one with: rapporteur init FILE");
     }
     Database database;
     database.m_path = path;
@@ -104,10 +109,8 @@ Database::~Database() {
 }
 
 Database::Database(Database&& other) noexcept
-    : m_handle(std::exchange(other.m_handle, nullptr)),
-      m_path(std::move(other.m_path)),
-      m_cache(std::move(other.m_cache)),
-      m_watcher(std::move(other.m_watcher)) {}
+    : m_handle(std::exchange(other.m_handle, nullptr)), m_path(std::move(other.m_path)),
+      m_cache(std::move(other.m_cache)), m_watcher(std::move(other.m_watcher)) {}
 
 void Database::run_script(Sql script) {
     if (sqlite3_exec(m_handle, std::string(script.text()).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
@@ -160,8 +163,9 @@ Database::Cached::~Cached() {
 
 Statement::Statement(Database& database, Sql sql) : m_database(&database) {
     const char* tail = nullptr;
-    const int code = sqlite3_prepare_v3(database.handle(), sql.text().data(), static_cast<int>(sql.text().size()),
-                                        SQLITE_PREPARE_PERSISTENT, &m_statement, &tail);
+    const int code =
+        sqlite3_prepare_v3(database.handle(), sql.text().data(), static_cast<int>(sql.text().size()),
+                           SQLITE_PREPARE_PERSISTENT, &m_statement, &tail);
     if (code != SQLITE_OK || m_statement == nullptr) {
         throw failure(database.handle(), "preparing a statement", sql.text());
     }
@@ -223,7 +227,8 @@ bool Statement::is_integer(int column) const {
 }
 
 void Statement::null_error(int column) const {
-    throw base::Error(base::ErrorKind::store_failed, fmt::format("the column {} is NULL", column_name(column)))
+    throw base::Error(base::ErrorKind::store_failed,
+                      fmt::format("the column {} is NULL", column_name(column)))
         .because(std::string("statement: ") + sqlite3_sql(m_statement));
 }
 
@@ -238,7 +243,8 @@ std::string_view Statement::text(int column) const {
         null_error(column);
     }
     const void* const data = sqlite3_column_text(m_statement, column);
-    return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+    return {static_cast<const char*>(data),
+            static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
 }
 std::string_view Statement::blob(int column) const {
     if (is_null(column)) {
@@ -251,11 +257,16 @@ std::string_view Statement::blob(int column) const {
 
 std::string Statement::tagged(int column) const {
     switch (sqlite3_column_type(m_statement, column)) {
-        case SQLITE_NULL: return "";
-        case SQLITE_INTEGER: return fmt::format("i{}", sqlite3_column_int64(m_statement, column));
-        case SQLITE_TEXT: return fmt::format("t{}:{}", text(column).size(), text(column));
-        case SQLITE_BLOB: return fmt::format("b{}:{}", blob(column).size(), blob(column));
-        default: return fmt::format("r{}", sqlite3_column_double(m_statement, column));
+    case SQLITE_NULL:
+        return "";
+    case SQLITE_INTEGER:
+        return fmt::format("i{}", sqlite3_column_int64(m_statement, column));
+    case SQLITE_TEXT:
+        return fmt::format("t{}:{}", text(column).size(), text(column));
+    case SQLITE_BLOB:
+        return fmt::format("b{}:{}", blob(column).size(), blob(column));
+    default:
+        return fmt::format("r{}", sqlite3_column_double(m_statement, column));
     }
 }
 

@@ -27,7 +27,8 @@ enum class Change { insert, update, remove };
 class Sql {
 public:
     template <std::size_t N>
-    consteval Sql(const char (&text)[N]) : m_text(text, N - 1) {}  // NOLINT(google-explicit-constructor): meant to be written in place
+    consteval Sql(const char (&text)[N])
+        : m_text(text, N - 1) {}  // NOLINT(google-explicit-constructor): meant to be written in place
     constexpr std::string_view text() const { return m_text; }
 
 private:

@@ -20,11 +20,13 @@ int read_number(Database& database, Sql pragma) {
 void check_kind(Database& database, const Schema& schema, int version) {
     const auto id = static_cast<std::uint32_t>(read_number(database, "PRAGMA application_id"));
     if (version != 0 && id != schema.application_id) {
-        throw base::Error(base::ErrorKind::conflict, fmt::format("the file is not {}", schema.what)).at(database.path().string());
+        throw base::Error(base::ErrorKind::conflict, fmt::format("the file is not {}", schema.what))
+            .at(database.path().string());
     }
     if (version > static_cast<int>(schema.migrations.size())) {
-        throw base::Error(base::ErrorKind::conflict, fmt::format("the file is newer than this program (version {}, known up to {})", version,
-                                                                 schema.migrations.size()))
+        throw base::Error(base::ErrorKind::conflict,
+                          fmt::format("the file is newer than this program (version {}, known up to {})",
+                                      version, schema.migrations.size()))
             .at(database.path().string())
             .help("install the current version of rapporteur");
     }
@@ -38,9 +40,11 @@ void check_applied(Database& database, const Schema& schema) {
         row.read(number, hash);
         if (number < 1 || number > static_cast<int>(schema.migrations.size()) ||
             base::sha256(schema.migrations[static_cast<std::size_t>(number) - 1].script).hex() != hash) {
-            throw base::Error(base::ErrorKind::conflict, fmt::format("the file's schema step {} is not the one of this program", number))
+            throw base::Error(base::ErrorKind::conflict,
+                              fmt::format("the file's schema step {} is not the one of this program", number))
                 .at(database.path().string())
-                .help("the file was made by a build that was never released; load its dossiers into a new one");
+                .help(
+                    "the file was made by a build that was never released; load its dossiers into a new one");
         }
     });
 }
@@ -48,8 +52,8 @@ void check_applied(Database& database, const Schema& schema) {
 void apply(Database& database, const Migration& migration) {
     Transaction transaction(database);
     database.run_script(embedded_sql(migration.script));
-    run(database, "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)", migration.number,
-        migration.name, base::sha256(migration.script).hex(), base::now());
+    run(database, "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)",
+        migration.number, migration.name, base::sha256(migration.script).hex(), base::now());
     transaction.commit();
 }
 
@@ -80,7 +84,9 @@ void require_current(Database& database, const Schema& schema) {
     const int version = read_number(database, "PRAGMA user_version");
     check_kind(database, schema, version);
     if (version != static_cast<int>(schema.migrations.size())) {
-        throw base::Error(base::ErrorKind::conflict, fmt::format("the file's schema is version {}, this program needs {}", version, schema.migrations.size()))
+        throw base::Error(base::ErrorKind::conflict,
+                          fmt::format("the file's schema is version {}, this program needs {}", version,
+                                      schema.migrations.size()))
             .at(database.path().string())
             .help("open it once with a command that writes; a copy is kept beside it");
     }

@@ -33,19 +33,33 @@ struct Blob {
 
 // --- Binding ---------------------------------------------------------------------------------------------------------------
 
-inline void bind(Statement& s, int i, std::string_view value) { s.bind_text(i, value); }
-inline void bind(Statement& s, int i, const std::string& value) { s.bind_text(i, value); }
-inline void bind(Statement& s, int i, const char* value) { s.bind_text(i, value); }
-inline void bind(Statement& s, int i, const Blob& value) { s.bind_blob(i, value.bytes); }
-inline void bind(Statement& s, int i, const base::Date& value) { s.bind_text(i, value.text()); }
-inline void bind(Statement& s, int i, const base::Instant& value) { s.bind_text(i, value.text()); }
-inline void bind(Statement& s, int i, const base::Period& value) { s.bind_text(i, value.text()); }
+inline void bind(Statement& s, int i, std::string_view value) {
+    s.bind_text(i, value);
+}
+inline void bind(Statement& s, int i, const std::string& value) {
+    s.bind_text(i, value);
+}
+inline void bind(Statement& s, int i, const char* value) {
+    s.bind_text(i, value);
+}
+inline void bind(Statement& s, int i, const Blob& value) {
+    s.bind_blob(i, value.bytes);
+}
+inline void bind(Statement& s, int i, const base::Date& value) {
+    s.bind_text(i, value.text());
+}
+inline void bind(Statement& s, int i, const base::Instant& value) {
+    s.bind_text(i, value.text());
+}
+inline void bind(Statement& s, int i, const base::Period& value) {
+    s.bind_text(i, value.text());
+}
 template <std::integral T>
 void bind(Statement& s, int i, T value) {
     s.bind_integer(i, static_cast<std::int64_t>(value));
 }
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void bind(Statement& s, int i, E value) {
     s.bind_text(i, base::name_of(value));
 }
@@ -53,8 +67,12 @@ template <class Tag>
 void bind(Statement& s, int i, const base::Strong<Tag>& value) {
     s.bind_text(i, value.text());
 }
-inline std::string list_text(const std::vector<std::string>& values) { return base::join(values, " "); }
-inline void bind(Statement& s, int i, const std::vector<std::string>& values) { s.bind_text(i, list_text(values)); }
+inline std::string list_text(const std::vector<std::string>& values) {
+    return base::join(values, " ");
+}
+inline void bind(Statement& s, int i, const std::vector<std::string>& values) {
+    s.bind_text(i, list_text(values));
+}
 template <class T>
 void bind(Statement& s, int i, const std::vector<T>& values) {
     std::vector<std::string> texts;
@@ -81,16 +99,22 @@ void bind(Statement& s, int i, const std::optional<T>& value) {
 // --- Reading ---------------------------------------------------------------------------------------------------------------
 
 [[noreturn]] inline void bad_column(const Statement& s, int i) {
-    throw base::Error(base::ErrorKind::store_failed, "the column " + std::string(s.column_name(i)) + " holds a value of another kind")
+    throw base::Error(base::ErrorKind::store_failed,
+                      "the column " + std::string(s.column_name(i)) + " holds a value of another kind")
         .help("check the register with: rapporteur journal verify");
 }
 
-inline void get(const Statement& s, int i, std::string& value) { value = s.text(i); }
-inline void get(const Statement& s, int i, Blob& value) { value.bytes = s.blob(i); }
-inline void get(const Statement& s, int i, bool& value) { value = s.integer(i) != 0; }
+inline void get(const Statement& s, int i, std::string& value) {
+    value = s.text(i);
+}
+inline void get(const Statement& s, int i, Blob& value) {
+    value.bytes = s.blob(i);
+}
+inline void get(const Statement& s, int i, bool& value) {
+    value = s.integer(i) != 0;
+}
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-void get(const Statement& s, int i, T& value) {
+requires(!std::same_as<T, bool>) void get(const Statement& s, int i, T& value) {
     value = static_cast<T>(s.integer(i));
 }
 template <class T>
@@ -101,11 +125,17 @@ void get_parsed(const Statement& s, int i, T& value) {
     }
     value = *parsed;
 }
-inline void get(const Statement& s, int i, base::Date& value) { get_parsed(s, i, value); }
-inline void get(const Statement& s, int i, base::Instant& value) { get_parsed(s, i, value); }
-inline void get(const Statement& s, int i, base::Period& value) { get_parsed(s, i, value); }
+inline void get(const Statement& s, int i, base::Date& value) {
+    get_parsed(s, i, value);
+}
+inline void get(const Statement& s, int i, base::Instant& value) {
+    get_parsed(s, i, value);
+}
+inline void get(const Statement& s, int i, base::Period& value) {
+    get_parsed(s, i, value);
+}
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void get(const Statement& s, int i, E& value) {
     const std::optional<E> found = base::from_name<E>(s.text(i));
     if (!found) {

@@ -19,7 +19,8 @@ std::string local(const domain::EvaluationId& evaluation, const Id& id) {
 
 }  // namespace
 
-domain::Dossier read_dossier(const Register& where, const domain::EvaluationId& evaluation, const base::KeyPair* key) {
+domain::Dossier read_dossier(const Register& where, const domain::EvaluationId& evaluation,
+                             const base::KeyPair* key) {
     const sqlite::Reading reading(where.database());
     domain::Dossier dossier;
     dossier.evaluation = need_evaluation(where, evaluation);
@@ -44,10 +45,13 @@ domain::Dossier read_dossier(const Register& where, const domain::EvaluationId& 
     return dossier;
 }
 
-std::vector<PartResult> put_dossier(Change& change, const domain::Dossier& dossier, const base::KeyPair* key) {
+std::vector<PartResult> put_dossier(Change& change, const domain::Dossier& dossier,
+                                    const base::KeyPair* key) {
     const domain::EvaluationId& id = dossier.evaluation.id;
     std::vector<PartResult> results;
-    const auto put = [&results](std::string part, PutResult result) { results.push_back({std::move(part), result}); };
+    const auto put = [&results](std::string part, PutResult result) {
+        results.push_back({std::move(part), result});
+    };
     put("evaluation", put_evaluation(change, dossier.evaluation));
     for (const domain::Issue& issue : dossier.issues) {
         put(local(id, issue.id), put_issue(change, id, issue));

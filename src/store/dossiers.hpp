@@ -13,7 +13,8 @@
 namespace rapporteur::store {
 
 // With `key` null, notes and exact places are left out; the caller says so.
-domain::Dossier read_dossier(const Register& where, const domain::EvaluationId& evaluation, const base::KeyPair* key);
+domain::Dossier read_dossier(const Register& where, const domain::EvaluationId& evaluation,
+                             const base::KeyPair* key);
 
 // What was put, part by part: "evaluation", "replies/government", "report/final"...
 struct PartResult {

@@ -20,33 +20,50 @@ using sqlite::with;
 namespace {
 
 void read_logs(sqlite::Database& db, Evaluation& e) {
-    each(db, "SELECT stage, act, date, due, by_person, reason FROM stage_event WHERE evaluation = ?1 ORDER BY position", with(e.id),
-         [&](Row row) { auto& x = e.stages.emplace_back(); row.read(x.stage, x.act, x.date, x.due, x.by, x.reason); });
-    each(db, "SELECT person, role, starts, ends, reason FROM assignment WHERE evaluation = ?1 ORDER BY position", with(e.id),
-         [&](Row row) { auto& x = e.assignments.emplace_back(); row.read(x.person, x.role, x.from, x.until, x.reason); });
+    each(
+        db,
+        "SELECT stage, act, date, due, by_person, reason FROM stage_event WHERE evaluation = ?1 ORDER BY position",
+        with(e.id), [&](Row row) {
+            auto& x = e.stages.emplace_back();
+            row.read(x.stage, x.act, x.date, x.due, x.by, x.reason);
+        });
+    each(db,
+         "SELECT person, role, starts, ends, reason FROM assignment WHERE evaluation = ?1 ORDER BY position",
+         with(e.id), [&](Row row) {
+             auto& x = e.assignments.emplace_back();
+             row.read(x.person, x.role, x.from, x.until, x.reason);
+         });
     each(db, "SELECT object, scheme, value FROM alias WHERE evaluation = ?1 ORDER BY position", with(e.id),
-         [&](Row row) { auto& x = e.aliases.emplace_back(); row.read(x.of, x.scheme, x.value); });
+         [&](Row row) {
+             auto& x = e.aliases.emplace_back();
+             row.read(x.of, x.scheme, x.value);
+         });
 }
 
 void read_introduced(const Register& where, Evaluation& e) {
     sqlite::Database& db = where.database();
-    each(db, "SELECT person FROM evaluation_person WHERE evaluation = ?1 ORDER BY position", with(e.id),
-         [&](Row row) { e.persons.push_back(find_person(where, row.value<PersonId>(0)).value_or(Person{})); });
+    each(
+        db, "SELECT person FROM evaluation_person WHERE evaluation = ?1 ORDER BY position", with(e.id),
+        [&](Row row) { e.persons.push_back(find_person(where, row.value<PersonId>(0)).value_or(Person{})); });
     each(db, "SELECT body FROM evaluation_body WHERE evaluation = ?1 ORDER BY position", with(e.id),
          [&](Row row) { e.bodies.push_back(find_body(where, row.value<BodyId>(0)).value_or(Body{})); });
-    each(db, "SELECT source FROM evaluation_source WHERE evaluation = ?1 ORDER BY position", with(e.id),
-         [&](Row row) { e.sources.push_back(find_source(where, row.value<SourceId>(0)).value_or(Source{})); });
+    each(
+        db, "SELECT source FROM evaluation_source WHERE evaluation = ?1 ORDER BY position", with(e.id),
+        [&](Row row) { e.sources.push_back(find_source(where, row.value<SourceId>(0)).value_or(Source{})); });
 }
 
 void insert_event(sqlite::Database& db, const EvaluationId& id, std::size_t position, const StageEvent& x) {
-    run(db, "INSERT INTO stage_event (evaluation, position, stage, act, date, due, by_person, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", id,
-        position, x.stage, x.act, x.date, x.due, x.by, x.reason);
+    run(db,
+        "INSERT INTO stage_event (evaluation, position, stage, act, date, due, by_person, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        id, position, x.stage, x.act, x.date, x.due, x.by, x.reason);
 }
 
 void put_stages(sqlite::Database& db, const Evaluation& e, const std::vector<StageEvent>& before) {
-    const bool continues = before.size() <= e.stages.size() && std::equal(before.begin(), before.end(), e.stages.begin());
+    const bool continues =
+        before.size() <= e.stages.size() && std::equal(before.begin(), before.end(), e.stages.begin());
     if (!continues) {
-        throw base::Error(base::ErrorKind::conflict, fmt::format("the stage log of {} does not continue the register's", e.id.text()))
+        throw base::Error(base::ErrorKind::conflict,
+                          fmt::format("the stage log of {} does not continue the register's", e.id.text()))
             .because("lines of the log are only ever added")
             .help("dump the evaluation and add the new lines at the end");
     }
@@ -58,20 +75,25 @@ void put_stages(sqlite::Database& db, const Evaluation& e, const std::vector<Sta
 void insert_lists(sqlite::Database& db, const Evaluation& e) {
     int n = 0;
     for (const Assignment& x : e.assignments) {
-        run(db, "INSERT INTO assignment (evaluation, position, person, role, starts, ends, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", e.id, n++,
-            x.person, x.role, x.from, x.until, x.reason);
+        run(db,
+            "INSERT INTO assignment (evaluation, position, person, role, starts, ends, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            e.id, n++, x.person, x.role, x.from, x.until, x.reason);
     }
     for (const Alias& x : e.aliases) {
-        run(db, "INSERT INTO alias (evaluation, position, object, scheme, value) VALUES (?1, ?2, ?3, ?4, ?5)", e.id, n++, x.of, x.scheme, x.value);
+        run(db, "INSERT INTO alias (evaluation, position, object, scheme, value) VALUES (?1, ?2, ?3, ?4, ?5)",
+            e.id, n++, x.of, x.scheme, x.value);
     }
     for (const Person& x : e.persons) {
-        run(db, "INSERT INTO evaluation_person (evaluation, position, person) VALUES (?1, ?2, ?3)", e.id, n++, x.id);
+        run(db, "INSERT INTO evaluation_person (evaluation, position, person) VALUES (?1, ?2, ?3)", e.id, n++,
+            x.id);
     }
     for (const Body& x : e.bodies) {
-        run(db, "INSERT INTO evaluation_body (evaluation, position, body) VALUES (?1, ?2, ?3)", e.id, n++, x.id);
+        run(db, "INSERT INTO evaluation_body (evaluation, position, body) VALUES (?1, ?2, ?3)", e.id, n++,
+            x.id);
     }
     for (const Source& x : e.sources) {
-        run(db, "INSERT INTO evaluation_source (evaluation, position, source) VALUES (?1, ?2, ?3)", e.id, n++, x.id);
+        run(db, "INSERT INTO evaluation_source (evaluation, position, source) VALUES (?1, ?2, ?3)", e.id, n++,
+            x.id);
     }
 }
 
@@ -89,8 +111,9 @@ std::optional<Evaluation> find_evaluation(const Register& where, const Evaluatio
     sqlite::Database& db = where.database();
     Evaluation e;
     e.id = id;
-    if (!sqlite::first(db, "SELECT round, subject, track, opened, language, invented FROM evaluation WHERE id = ?1", with(id), e.round, e.subject,
-                       e.track, e.opened, e.language, e.invented)) {
+    if (!sqlite::first(
+            db, "SELECT round, subject, track, opened, language, invented FROM evaluation WHERE id = ?1",
+            with(id), e.round, e.subject, e.track, e.opened, e.language, e.invented)) {
         return std::nullopt;
     }
     e.title = texts_of(db, id.text(), "title");
@@ -108,17 +131,21 @@ Evaluation need_evaluation(const Register& where, const EvaluationId& id) {
             candidates.emplace_back(other.text());
         }
         const std::optional<std::string> near = base::nearest(id.text(), candidates);
-        throw base::Error(base::ErrorKind::not_found, fmt::format("the register has no evaluation {}", id.text()))
-            .help(near ? fmt::format("did you mean {}?", *near) : "see what there is with: rapporteur evaluation list");
+        throw base::Error(base::ErrorKind::not_found,
+                          fmt::format("the register has no evaluation {}", id.text()))
+            .help(near ? fmt::format("did you mean {}?", *near)
+                       : "see what there is with: rapporteur evaluation list");
     }
     return std::move(*evaluation);
 }
 
-std::vector<EvaluationId> list_evaluations(const Register& where, std::string_view framework, std::string_view subject) {
+std::vector<EvaluationId> list_evaluations(const Register& where, std::string_view framework,
+                                           std::string_view subject) {
     std::vector<EvaluationId> ids;
-    each(where.database(),
-         "SELECT id FROM evaluation WHERE (?1 = '' OR framework = ?1) AND (?2 = '' OR subject = ?2) ORDER BY framework, subject, opened, id",
-         with(framework, subject), [&](Row row) { row.read(ids.emplace_back()); });
+    each(
+        where.database(),
+        "SELECT id FROM evaluation WHERE (?1 = '' OR framework = ?1) AND (?2 = '' OR subject = ?2) ORDER BY framework, subject, opened, id",
+        with(framework, subject), [&](Row row) { row.read(ids.emplace_back()); });
     return ids;
 }
 
@@ -142,8 +169,10 @@ PutResult put_evaluation(Change& change, const Evaluation& e) {
     remove_texts(db, e.id.text());
     run(db, "DELETE FROM evaluation WHERE id = ?1", e.id);
     const std::optional<EvaluationParts> parts = parse_evaluation_id(e.id.text());
-    run(db, "INSERT INTO evaluation (id, framework, round, subject, track, opened, language, invented) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", e.id,
-        parts ? parts->framework : FrameworkId(), e.round, e.subject, e.track, e.opened, e.language, e.invented);
+    run(db,
+        "INSERT INTO evaluation (id, framework, round, subject, track, opened, language, invented) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        e.id, parts ? parts->framework : FrameworkId(), e.round, e.subject, e.track, e.opened, e.language,
+        e.invented);
     insert_texts(db, e.id.text(), "title", e.title);
     put_stages(db, e, before ? before->stages : std::vector<StageEvent>{});
     insert_lists(db, e);
@@ -152,14 +181,20 @@ PutResult put_evaluation(Change& change, const Evaluation& e) {
 
 void add_stage_event(Change& change, const EvaluationId& evaluation, const StageEvent& event) {
     std::size_t next = 0;
-    sqlite::first(change.database(), "SELECT coalesce(max(position) + 1, 0) FROM stage_event WHERE evaluation = ?1", with(evaluation), next);
+    sqlite::first(change.database(),
+                  "SELECT coalesce(max(position) + 1, 0) FROM stage_event WHERE evaluation = ?1",
+                  with(evaluation), next);
     insert_event(change.database(), evaluation, next, event);
 }
 
 std::vector<Alias> aliases_of(const Register& where, const Reference& object) {
     std::vector<Alias> aliases;
-    each(where.database(), "SELECT object, scheme, value FROM alias WHERE object = ?1 ORDER BY evaluation, position", with(object),
-         [&](Row row) { auto& x = aliases.emplace_back(); row.read(x.of, x.scheme, x.value); });
+    each(where.database(),
+         "SELECT object, scheme, value FROM alias WHERE object = ?1 ORDER BY evaluation, position",
+         with(object), [&](Row row) {
+             auto& x = aliases.emplace_back();
+             row.read(x.of, x.scheme, x.value);
+         });
     return aliases;
 }
 

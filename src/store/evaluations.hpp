@@ -17,7 +17,8 @@ std::optional<domain::Evaluation> find_evaluation(const Register& where, const d
 domain::Evaluation need_evaluation(const Register& where, const domain::EvaluationId& id);
 
 // Those of a subject and framework; "" for any. Ordered by framework, subject, round's number.
-std::vector<domain::EvaluationId> list_evaluations(const Register& where, std::string_view framework = "", std::string_view subject = "");
+std::vector<domain::EvaluationId> list_evaluations(const Register& where, std::string_view framework = "",
+                                                   std::string_view subject = "");
 
 // Writes the persons, bodies and sources that it introduces too. Error(conflict) where a line of the stage log would change.
 PutResult put_evaluation(Change& change, const domain::Evaluation& evaluation);

@@ -23,8 +23,10 @@ struct RecordTable {
 };
 
 // The macro keeps each statement a constant: a table's name can not be a bound value.
-#define RAPPORTEUR_TABLE(name) \
-    RecordTable { #name, "SELECT * FROM " #name " WHERE rowid = ?1", "SELECT rowid, * FROM " #name " ORDER BY rowid" }
+#define RAPPORTEUR_TABLE(name)                                                                               \
+    RecordTable {                                                                                            \
+#name, "SELECT * FROM " #name " WHERE rowid = ?1", "SELECT rowid, * FROM " #name " ORDER BY rowid"   \
+    }
 
 constexpr std::array k_tables{
     RAPPORTEUR_TABLE(alias),
@@ -118,9 +120,11 @@ constexpr std::array k_tables{
 #undef RAPPORTEUR_TABLE
 
 const RecordTable& table_named(std::string_view name) {
-    const auto found = std::find_if(k_tables.begin(), k_tables.end(), [&](const RecordTable& table) { return table.name == name; });
+    const auto found = std::find_if(k_tables.begin(), k_tables.end(),
+                                    [&](const RecordTable& table) { return table.name == name; });
     if (found == k_tables.end()) {
-        throw base::Error(base::ErrorKind::internal, fmt::format("the journal does not know the table {}", name));
+        throw base::Error(base::ErrorKind::internal,
+                          fmt::format("the journal does not know the table {}", name));
     }
     return *found;
 }
@@ -145,8 +149,8 @@ void update_field(base::Sha256& hash, std::string_view text) {
 // The entry's hash over what it says, the previous hash, and its records in the order in which they were written.
 class EntryHash {
 public:
-    EntryHash(std::int64_t seq, std::string_view at, std::string_view person, std::string_view command, std::string_view reason,
-              std::string_view previous) {
+    EntryHash(std::int64_t seq, std::string_view at, std::string_view person, std::string_view command,
+              std::string_view reason, std::string_view previous) {
         update_field(m_hash, std::to_string(seq));
         for (const std::string_view field : {at, person, command, reason, previous}) {
             update_field(m_hash, field);
@@ -180,7 +184,8 @@ struct LastEntry {
 
 LastEntry last_entry(sqlite::Database& database) {
     LastEntry last;
-    sqlite::first(database, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", sqlite::with(), last.seq, last.hash);
+    sqlite::first(database, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", sqlite::with(),
+                  last.seq, last.hash);
     return last;
 }
 
@@ -198,7 +203,8 @@ std::vector<std::string> record_tables() {
     return names;
 }
 
-std::int64_t append_to_journal(sqlite::Database& database, const std::string& person, const std::string& command, const std::string& reason,
+std::int64_t append_to_journal(sqlite::Database& database, const std::string& person,
+                               const std::string& command, const std::string& reason,
                                const std::map<std::pair<std::string, std::int64_t>, bool>& touched) {
     const LastEntry last = last_entry(database);
     const std::int64_t seq = last.seq + 1;
@@ -210,29 +216,34 @@ std::int64_t append_to_journal(sqlite::Database& database, const std::string& pe
         static_cast<void>(flag);
         const std::optional<Digest> hash = current_hash(database, where.first, where.second);
         entry.record(where.first, where.second, hash ? hash->view() : std::string_view());
-        records.emplace_back(where, hash ? std::optional(sqlite::Blob{std::string(hash->view())}) : std::nullopt);
+        records.emplace_back(where,
+                             hash ? std::optional(sqlite::Blob{std::string(hash->view())}) : std::nullopt);
     }
-    sqlite::run(database, "INSERT INTO journal (seq, at, person, command, reason, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", seq, at,
-                person, command, reason, last.hash, sqlite::Blob{std::string(entry.finish().view())});
+    sqlite::run(
+        database,
+        "INSERT INTO journal (seq, at, person, command, reason, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        seq, at, person, command, reason, last.hash, sqlite::Blob{std::string(entry.finish().view())});
     for (const auto& [where, hash] : records) {
-        sqlite::run(database, "INSERT INTO journal_record (seq, record_table, record, hash) VALUES (?1, ?2, ?3, ?4)", seq, where.first,
-                    where.second, hash);
+        sqlite::run(database,
+                    "INSERT INTO journal_record (seq, record_table, record, hash) VALUES (?1, ?2, ?3, ?4)",
+                    seq, where.first, where.second, hash);
     }
     return seq;
 }
 
 std::vector<JournalEntry> journal_entries(const Register& where, std::int64_t limit) {
     std::vector<JournalEntry> entries;
-    sqlite::each(where.database(),
-                 "SELECT seq, at, person, command, reason, (SELECT count(*) FROM journal_record AS r WHERE r.seq = j.seq), hash "
-                 "FROM journal AS j ORDER BY seq DESC LIMIT CASE WHEN ?1 = 0 THEN -1 ELSE ?1 END",
-                 sqlite::with(limit), [&](sqlite::Row row) {
-                     JournalEntry entry;
-                     sqlite::Blob hash;
-                     row.read(entry.seq, entry.at, entry.person, entry.command, entry.reason, entry.records, hash);
-                     entry.hash = base::to_hex(hash.bytes);
-                     entries.push_back(std::move(entry));
-                 });
+    sqlite::each(
+        where.database(),
+        "SELECT seq, at, person, command, reason, (SELECT count(*) FROM journal_record AS r WHERE r.seq = j.seq), hash "
+        "FROM journal AS j ORDER BY seq DESC LIMIT CASE WHEN ?1 = 0 THEN -1 ELSE ?1 END",
+        sqlite::with(limit), [&](sqlite::Row row) {
+            JournalEntry entry;
+            sqlite::Blob hash;
+            row.read(entry.seq, entry.at, entry.person, entry.command, entry.reason, entry.records, hash);
+            entry.hash = base::to_hex(hash.bytes);
+            entries.push_back(std::move(entry));
+        });
     std::reverse(entries.begin(), entries.end());
     return entries;
 }
@@ -241,46 +252,53 @@ namespace {
 
 void verify_chain(sqlite::Database& database, JournalVerdict& verdict) {
     std::string previous;
-    sqlite::each(database, "SELECT seq, at, person, command, reason, previous, hash FROM journal ORDER BY seq", sqlite::with(), [&](sqlite::Row row) {
-        std::int64_t seq = 0;
-        std::string at;
-        std::string person;
-        std::string command;
-        std::string reason;
-        sqlite::Blob claimed_previous;
-        sqlite::Blob hash;
-        row.read(seq, at, person, command, reason, claimed_previous, hash);
-        const std::string place = fmt::format("journal entry {}", seq);
-        ++verdict.entries;
-        if (seq != verdict.entries) {
-            verdict.faults.push_back({place, fmt::format("entry {} is missing before it", verdict.entries)});
-            verdict.entries = seq;
-        }
-        if (claimed_previous.bytes != previous) {
-            verdict.faults.push_back({place, "does not continue the entry before it"});
-        }
-        EntryHash entry(seq, at, person, command, reason, claimed_previous.bytes);
-        sqlite::each(database, "SELECT record_table, record, hash FROM journal_record WHERE seq = ?1 ORDER BY rowid", sqlite::with(seq),
-                     [&](sqlite::Row record) {
-                         std::string table;
-                         std::int64_t number = 0;
-                         std::optional<sqlite::Blob> record_hash;
-                         record.read(table, number, record_hash);
-                         entry.record(table, number, record_hash ? record_hash->bytes : std::string());
-                     });
-        if (entry.finish().view() != hash.bytes) {
-            verdict.faults.push_back({place, "was changed after it was written"});
-        }
-        previous = hash.bytes;
-    });
+    sqlite::each(
+        database, "SELECT seq, at, person, command, reason, previous, hash FROM journal ORDER BY seq",
+        sqlite::with(), [&](sqlite::Row row) {
+            std::int64_t seq = 0;
+            std::string at;
+            std::string person;
+            std::string command;
+            std::string reason;
+            sqlite::Blob claimed_previous;
+            sqlite::Blob hash;
+            row.read(seq, at, person, command, reason, claimed_previous, hash);
+            const std::string place = fmt::format("journal entry {}", seq);
+            ++verdict.entries;
+            if (seq != verdict.entries) {
+                verdict.faults.push_back(
+                    {place, fmt::format("entry {} is missing before it", verdict.entries)});
+                verdict.entries = seq;
+            }
+            if (claimed_previous.bytes != previous) {
+                verdict.faults.push_back({place, "does not continue the entry before it"});
+            }
+            EntryHash entry(seq, at, person, command, reason, claimed_previous.bytes);
+            sqlite::each(
+                database,
+                "SELECT record_table, record, hash FROM journal_record WHERE seq = ?1 ORDER BY rowid",
+                sqlite::with(seq), [&](sqlite::Row record) {
+                    std::string table;
+                    std::int64_t number = 0;
+                    std::optional<sqlite::Blob> record_hash;
+                    record.read(table, number, record_hash);
+                    entry.record(table, number, record_hash ? record_hash->bytes : std::string());
+                });
+            if (entry.finish().view() != hash.bytes) {
+                verdict.faults.push_back({place, "was changed after it was written"});
+            }
+            previous = hash.bytes;
+        });
     verdict.head = base::to_hex(previous);
 }
 
 // What the newest entry for each row of a table says of it.
-std::map<std::int64_t, std::optional<std::string>> newest_hashes(sqlite::Database& database, std::string_view table) {
+std::map<std::int64_t, std::optional<std::string>> newest_hashes(sqlite::Database& database,
+                                                                 std::string_view table) {
     std::map<std::int64_t, std::optional<std::string>> newest;
-    sqlite::each(database, "SELECT record, hash FROM journal_record WHERE record_table = ?1 ORDER BY record, seq", sqlite::with(table),
-                 [&](sqlite::Row row) {
+    sqlite::each(database,
+                 "SELECT record, hash FROM journal_record WHERE record_table = ?1 ORDER BY record, seq",
+                 sqlite::with(table), [&](sqlite::Row row) {
                      std::int64_t record = 0;
                      std::optional<sqlite::Blob> hash;
                      row.read(record, hash);
@@ -289,7 +307,8 @@ std::map<std::int64_t, std::optional<std::string>> newest_hashes(sqlite::Databas
     return newest;
 }
 
-void verify_table(sqlite::Database& database, const RecordTable& table, JournalVerdict& verdict, const std::function<void(std::int64_t)>& progress) {
+void verify_table(sqlite::Database& database, const RecordTable& table, JournalVerdict& verdict,
+                  const std::function<void(std::int64_t)>& progress) {
     std::map<std::int64_t, std::optional<std::string>> newest = newest_hashes(database, table.name);
     sqlite::Database::Cached statement = database.prepare(table.all);
     while (statement->step()) {

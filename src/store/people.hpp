@@ -21,7 +21,8 @@ PutResult put_person(Change& change, const domain::Person& person);
 std::optional<domain::Body> find_body(const Register& where, const domain::BodyId& id);
 PutResult put_body(Change& change, const domain::Body& body);
 // The body's name at that date (or its newest), in that language; the identifier where the register has none.
-std::string body_name(const Register& where, const domain::BodyId& id, std::string_view language, std::optional<base::Date> at = {});
+std::string body_name(const Register& where, const domain::BodyId& id, std::string_view language,
+                      std::optional<base::Date> at = {});
 
 std::optional<domain::Source> find_source(const Register& where, const domain::SourceId& id);
 PutResult put_source(Change& change, const domain::Source& source);

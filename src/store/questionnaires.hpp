@@ -11,7 +11,8 @@
 
 namespace rapporteur::store {
 
-std::optional<domain::Questionnaire> find_questionnaire(const Register& where, const domain::QuestionnaireId& id);
+std::optional<domain::Questionnaire> find_questionnaire(const Register& where,
+                                                        const domain::QuestionnaireId& id);
 // Error(not_found) where there is none.
 domain::Questionnaire need_questionnaire(const Register& where, const domain::QuestionnaireId& id);
 std::vector<domain::QuestionnaireId> list_questionnaires(const Register& where);

@@ -21,22 +21,25 @@ namespace {
 // --- Reading ---------------------------------------------------------------------------------------------------------------
 
 void read_properties(sqlite::Database& db, Recommendation& r) {
-    each(db, "SELECT property, value FROM recommendation_property WHERE recommendation = ?1 ORDER BY property, position", with(r.id), [&](Row row) {
-        std::string property;
-        std::string value;
-        row.read(property, value);
-        if (property == "provision") {
-            r.provisions.push_back(value);
-        } else if (property == "theme") {
-            r.themes.push_back(value);
-        } else if (property == "group") {
-            r.groups.push_back(value);
-        } else if (property == "from") {
-            r.from.emplace_back(value);
-        } else {
-            r.addressees.emplace_back(value);
-        }
-    });
+    each(
+        db,
+        "SELECT property, value FROM recommendation_property WHERE recommendation = ?1 ORDER BY property, position",
+        with(r.id), [&](Row row) {
+            std::string property;
+            std::string value;
+            row.read(property, value);
+            if (property == "provision") {
+                r.provisions.push_back(value);
+            } else if (property == "theme") {
+                r.themes.push_back(value);
+            } else if (property == "group") {
+                r.groups.push_back(value);
+            } else if (property == "from") {
+                r.from.emplace_back(value);
+            } else {
+                r.addressees.emplace_back(value);
+            }
+        });
 }
 
 void read_parts(sqlite::Database& db, Recommendation& r) {
@@ -46,13 +49,19 @@ void read_parts(sqlite::Database& db, Recommendation& r) {
         row.read(limb.id);
         limb.text = texts_of(db, fmt::format("{}/limb/{}", r.id.text(), limb.id), "text");
     });
-    each(db, "SELECT id, limb FROM ask WHERE recommendation = ?1 ORDER BY position", with(r.id), [&](Row row) {
-        Ask& ask = r.asks.emplace_back();
-        row.read(ask.id, ask.limb);
-        ask.text = texts_of(db, fmt::format("{}/ask/{}", r.id.text(), ask.id), "text");
-    });
-    each(db, "SELECT type, earlier, asserted_by, asserted, note FROM link WHERE recommendation = ?1 ORDER BY position", with(r.id),
-         [&](Row row) { Link& link = r.links.emplace_back(); row.read(link.type, link.to, link.asserted_by, link.asserted, link.note); });
+    each(db, "SELECT id, limb FROM ask WHERE recommendation = ?1 ORDER BY position", with(r.id),
+         [&](Row row) {
+             Ask& ask = r.asks.emplace_back();
+             row.read(ask.id, ask.limb);
+             ask.text = texts_of(db, fmt::format("{}/ask/{}", r.id.text(), ask.id), "text");
+         });
+    each(
+        db,
+        "SELECT type, earlier, asserted_by, asserted, note FROM link WHERE recommendation = ?1 ORDER BY position",
+        with(r.id), [&](Row row) {
+            Link& link = r.links.emplace_back();
+            row.read(link.type, link.to, link.asserted_by, link.asserted, link.note);
+        });
     r.sources = evidence_of(db, r.id.text());
 }
 
@@ -80,22 +89,31 @@ Claim read_claim(sqlite::Database& db, Row row) {
 CommitteeRecommendation read_committee(sqlite::Database& db, Row row) {
     CommitteeRecommendation c;
     row.read(c.id, c.symbol, c.date, c.meeting, c.report_by);
-    each(db, "SELECT recommendation FROM committee_takes_up WHERE committee_recommendation = ?1 ORDER BY position", with(c.id),
-         [&](Row inner) { inner.read(c.takes_up.emplace_back()); });
+    each(
+        db,
+        "SELECT recommendation FROM committee_takes_up WHERE committee_recommendation = ?1 ORDER BY position",
+        with(c.id), [&](Row inner) { inner.read(c.takes_up.emplace_back()); });
     c.text = texts_of(db, c.id.text(), "text");
     return c;
 }
 
 Measure read_measure(sqlite::Database& db, Row row) {
     Measure m;
-    row.read(m.id, m.status, m.start, m.due, m.done, m.region, m.cost, m.funding, m.indicator, m.baseline, m.target);
+    row.read(m.id, m.status, m.start, m.due, m.done, m.region, m.cost, m.funding, m.indicator, m.baseline,
+             m.target);
     m.activity = texts_of(db, m.id.text(), "activity");
-    each(db, "SELECT body, role, starts, ends FROM measure_body WHERE measure = ?1 ORDER BY position", with(m.id),
-         [&](Row inner) { auto& b = m.bodies.emplace_back(); inner.read(b.body, b.role, b.from, b.until); });
+    each(db, "SELECT body, role, starts, ends FROM measure_body WHERE measure = ?1 ORDER BY position",
+         with(m.id), [&](Row inner) {
+             auto& b = m.bodies.emplace_back();
+             inner.read(b.body, b.role, b.from, b.until);
+         });
     each(db, "SELECT date, value, note FROM measure_value WHERE measure = ?1 ORDER BY position", with(m.id),
-         [&](Row inner) { auto& v = m.values.emplace_back(); inner.read(v.date, v.value, v.note); });
-    each(db, "SELECT recommendation FROM measure_recommendation WHERE measure = ?1 ORDER BY position", with(m.id),
-         [&](Row inner) { inner.read(m.recommendations.emplace_back()); });
+         [&](Row inner) {
+             auto& v = m.values.emplace_back();
+             inner.read(v.date, v.value, v.note);
+         });
+    each(db, "SELECT recommendation FROM measure_recommendation WHERE measure = ?1 ORDER BY position",
+         with(m.id), [&](Row inner) { inner.read(m.recommendations.emplace_back()); });
     m.evidence = evidence_of(db, m.id.text());
     return m;
 }
@@ -103,14 +121,18 @@ Measure read_measure(sqlite::Database& db, Row row) {
 // --- Writing ---------------------------------------------------------------------------------------------------------------
 
 template <class T>
-void insert_property(sqlite::Database& db, const RecommendationId& id, std::string_view property, const std::vector<T>& values) {
+void insert_property(sqlite::Database& db, const RecommendationId& id, std::string_view property,
+                     const std::vector<T>& values) {
     int n = 0;
     for (const T& value : values) {
-        run(db, "INSERT INTO recommendation_property (recommendation, property, position, value) VALUES (?1, ?2, ?3, ?4)", id, property, n++, value);
+        run(db,
+            "INSERT INTO recommendation_property (recommendation, property, position, value) VALUES (?1, ?2, ?3, ?4)",
+            id, property, n++, value);
     }
 }
 
-void insert_recommendation(sqlite::Database& db, const EvaluationId& evaluation, int position, const Recommendation& r) {
+void insert_recommendation(sqlite::Database& db, const EvaluationId& evaluation, int position,
+                           const Recommendation& r) {
     run(db,
         "INSERT INTO recommendation (id, evaluation, position, kind, paragraph, number, date, verb, stance, reissue_of) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -127,12 +149,14 @@ void insert_recommendation(sqlite::Database& db, const EvaluationId& evaluation,
         insert_texts(db, fmt::format("{}/limb/{}", r.id.text(), limb.id), "text", limb.text);
     }
     for (const Ask& ask : r.asks) {
-        run(db, "INSERT INTO ask (recommendation, position, id, limb) VALUES (?1, ?2, ?3, ?4)", r.id, n++, ask.id, ask.limb);
+        run(db, "INSERT INTO ask (recommendation, position, id, limb) VALUES (?1, ?2, ?3, ?4)", r.id, n++,
+            ask.id, ask.limb);
         insert_texts(db, fmt::format("{}/ask/{}", r.id.text(), ask.id), "text", ask.text);
     }
     for (const Link& link : r.links) {
-        run(db, "INSERT INTO link (recommendation, position, type, earlier, asserted_by, asserted, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", r.id, n++,
-            link.type, link.to, link.asserted_by, link.asserted, link.note);
+        run(db,
+            "INSERT INTO link (recommendation, position, type, earlier, asserted_by, asserted, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            r.id, n++, link.type, link.to, link.asserted_by, link.asserted, link.note);
     }
     insert_evidence(db, r.id.text(), r.sources);
 }
@@ -149,10 +173,12 @@ void remove_recommendation(sqlite::Database& db, const RecommendationId& id) {
 }
 
 // Only what differs is written again, so that the journal names what a command really touched.
-void put_recommendations(sqlite::Database& db, const EvaluationId& evaluation, const std::vector<Recommendation>& before,
+void put_recommendations(sqlite::Database& db, const EvaluationId& evaluation,
+                         const std::vector<Recommendation>& before,
                          const std::vector<Recommendation>& after) {
     const bool same_order = before.size() <= after.size() &&
-                            std::equal(before.begin(), before.end(), after.begin(), [](const auto& a, const auto& b) { return a.id == b.id; });
+                            std::equal(before.begin(), before.end(), after.begin(),
+                                       [](const auto& a, const auto& b) { return a.id == b.id; });
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (!same_order || !(before[i] == after[i])) {
             remove_recommendation(db, before[i].id);
@@ -165,10 +191,11 @@ void put_recommendations(sqlite::Database& db, const EvaluationId& evaluation, c
     }
 }
 
-void put_assessments(sqlite::Database& db, const EvaluationId& evaluation, const std::vector<Assessment>& before,
-                     const std::vector<Assessment>& after) {
+void put_assessments(sqlite::Database& db, const EvaluationId& evaluation,
+                     const std::vector<Assessment>& before, const std::vector<Assessment>& after) {
     if (before.size() > after.size() || !std::equal(before.begin(), before.end(), after.begin())) {
-        throw base::Error(base::ErrorKind::conflict, fmt::format("an assessment of {} would change or go", evaluation.text()))
+        throw base::Error(base::ErrorKind::conflict,
+                          fmt::format("an assessment of {} would change or go", evaluation.text()))
             .because("assessments are only ever added")
             .help("dump the evaluation and add the new assessments at the end");
     }
@@ -184,7 +211,8 @@ void put_assessments(sqlite::Database& db, const EvaluationId& evaluation, const
     }
 }
 
-void put_claims(sqlite::Database& db, const EvaluationId& evaluation, const std::vector<Claim>& before, const std::vector<Claim>& after) {
+void put_claims(sqlite::Database& db, const EvaluationId& evaluation, const std::vector<Claim>& before,
+                const std::vector<Claim>& after) {
     if (before == after) {
         return;
     }
@@ -195,14 +223,16 @@ void put_claims(sqlite::Database& db, const EvaluationId& evaluation, const std:
     run(db, "DELETE FROM claim WHERE evaluation = ?1", evaluation);
     int n = 0;
     for (const Claim& c : after) {
-        run(db, "INSERT INTO claim (id, evaluation, position, recommendation, by_respondent, body, date, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        run(db,
+            "INSERT INTO claim (id, evaluation, position, recommendation, by_respondent, body, date, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             c.id, evaluation, n++, c.recommendation, c.by, c.body, c.date, c.value);
         insert_texts(db, c.id.text(), "text", c.text);
         insert_evidence(db, c.id.text(), c.evidence);
     }
 }
 
-void put_committee(sqlite::Database& db, const EvaluationId& evaluation, const std::vector<CommitteeRecommendation>& before,
+void put_committee(sqlite::Database& db, const EvaluationId& evaluation,
+                   const std::vector<CommitteeRecommendation>& before,
                    const std::vector<CommitteeRecommendation>& after) {
     if (before == after) {
         return;
@@ -218,7 +248,9 @@ void put_committee(sqlite::Database& db, const EvaluationId& evaluation, const s
             "INSERT INTO committee_recommendation (id, evaluation, position, symbol, date, meeting, report_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             c.id, evaluation, n++, c.symbol, c.date, c.meeting, c.report_by);
         for (const RecommendationId& taken : c.takes_up) {
-            run(db, "INSERT INTO committee_takes_up (committee_recommendation, position, recommendation) VALUES (?1, ?2, ?3)", c.id, n++, taken);
+            run(db,
+                "INSERT INTO committee_takes_up (committee_recommendation, position, recommendation) VALUES (?1, ?2, ?3)",
+                c.id, n++, taken);
         }
         insert_texts(db, c.id.text(), "text", c.text);
     }
@@ -228,18 +260,23 @@ void insert_measure(sqlite::Database& db, const EvaluationId& evaluation, int po
     run(db,
         "INSERT INTO measure (id, evaluation, position, status, starts, due, done, region, cost, funding, indicator, baseline, target) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        m.id, evaluation, position, m.status, m.start, m.due, m.done, m.region, m.cost, m.funding, m.indicator, m.baseline, m.target);
+        m.id, evaluation, position, m.status, m.start, m.due, m.done, m.region, m.cost, m.funding,
+        m.indicator, m.baseline, m.target);
     insert_texts(db, m.id.text(), "activity", m.activity);
     int n = 0;
     for (const MeasureBody& b : m.bodies) {
-        run(db, "INSERT INTO measure_body (measure, position, body, role, starts, ends) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", m.id, n++, b.body, b.role,
-            b.from, b.until);
+        run(db,
+            "INSERT INTO measure_body (measure, position, body, role, starts, ends) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            m.id, n++, b.body, b.role, b.from, b.until);
     }
     for (const IndicatorValue& v : m.values) {
-        run(db, "INSERT INTO measure_value (measure, position, date, value, note) VALUES (?1, ?2, ?3, ?4, ?5)", m.id, n++, v.date, v.value, v.note);
+        run(db,
+            "INSERT INTO measure_value (measure, position, date, value, note) VALUES (?1, ?2, ?3, ?4, ?5)",
+            m.id, n++, v.date, v.value, v.note);
     }
     for (const Reference& r : m.recommendations) {
-        run(db, "INSERT INTO measure_recommendation (measure, position, recommendation) VALUES (?1, ?2, ?3)", m.id, n++, r);
+        run(db, "INSERT INTO measure_recommendation (measure, position, recommendation) VALUES (?1, ?2, ?3)",
+            m.id, n++, r);
     }
     insert_evidence(db, m.id.text(), m.evidence);
 }
@@ -250,8 +287,10 @@ std::optional<Recommendation> find_recommendation(const Register& where, const R
     sqlite::Database& db = where.database();
     Recommendation r;
     r.id = id;
-    if (!sqlite::first(db, "SELECT kind, paragraph, number, date, verb, stance, reissue_of FROM recommendation WHERE id = ?1", with(id), r.kind,
-                       r.paragraph, r.number, r.date, r.verb, r.position, r.reissue_of)) {
+    if (!sqlite::first(
+            db,
+            "SELECT kind, paragraph, number, date, verb, stance, reissue_of FROM recommendation WHERE id = ?1",
+            with(id), r.kind, r.paragraph, r.number, r.date, r.verb, r.position, r.reissue_of)) {
         return std::nullopt;
     }
     read_properties(db, r);
@@ -263,8 +302,10 @@ Recommendation need_recommendation(const Register& where, const RecommendationId
     std::optional<Recommendation> found = find_recommendation(where, id);
     if (!found) {
         const std::optional<EvaluationId> evaluation = evaluation_of(id.text());
-        throw base::Error(base::ErrorKind::not_found, fmt::format("the register has no recommendation {}", id.text()))
-            .help(evaluation ? fmt::format("see what there is with: rapporteur recommendation list {}", evaluation->text())
+        throw base::Error(base::ErrorKind::not_found,
+                          fmt::format("the register has no recommendation {}", id.text()))
+            .help(evaluation ? fmt::format("see what there is with: rapporteur recommendation list {}",
+                                           evaluation->text())
                              : "a recommendation's identifier has the form framework/STATE-round/r07");
     }
     return std::move(*found);
@@ -272,20 +313,23 @@ Recommendation need_recommendation(const Register& where, const RecommendationId
 
 std::vector<Recommendation> list_recommendations(const Register& where, const EvaluationId& evaluation) {
     std::vector<Recommendation> list;
-    each(where.database(), "SELECT id FROM recommendation WHERE evaluation = ?1 ORDER BY position", with(evaluation),
-         [&](Row row) { list.push_back(find_recommendation(where, row.value<RecommendationId>(0)).value()); });
+    each(where.database(), "SELECT id FROM recommendation WHERE evaluation = ?1 ORDER BY position",
+         with(evaluation), [&](Row row) {
+             list.push_back(find_recommendation(where, row.value<RecommendationId>(0)).value());
+         });
     return list;
 }
 
 std::vector<LinkFrom> links_to(const Register& where, const RecommendationId& earlier) {
     std::vector<LinkFrom> links;
-    each(where.database(),
-         "SELECT l.recommendation, l.type, l.earlier, l.asserted_by, l.asserted, l.note FROM link AS l JOIN recommendation AS r ON "
-         "r.id = l.recommendation JOIN evaluation AS e ON e.id = r.evaluation WHERE l.earlier = ?1 ORDER BY e.opened, r.evaluation, r.position",
-         with(earlier), [&](Row row) {
-             LinkFrom& l = links.emplace_back();
-             row.read(l.later, l.link.type, l.link.to, l.link.asserted_by, l.link.asserted, l.link.note);
-         });
+    each(
+        where.database(),
+        "SELECT l.recommendation, l.type, l.earlier, l.asserted_by, l.asserted, l.note FROM link AS l JOIN recommendation AS r ON "
+        "r.id = l.recommendation JOIN evaluation AS e ON e.id = r.evaluation WHERE l.earlier = ?1 ORDER BY e.opened, r.evaluation, r.position",
+        with(earlier), [&](Row row) {
+            LinkFrom& l = links.emplace_back();
+            row.read(l.later, l.link.type, l.link.to, l.link.asserted_by, l.link.asserted, l.link.note);
+        });
     return links;
 }
 
@@ -300,14 +344,21 @@ std::vector<PlacedAssessment> assessments_of(const Register& where, const Recomm
     std::vector<std::pair<EvaluationId, int>> places;
     sqlite::Database& db = where.database();
     std::vector<PlacedAssessment> found;
-    each(db,
-         "SELECT evaluation, position FROM assessment WHERE recommendation = ?1 OR (recommendation > ?1 || '.' AND recommendation < ?1 || '/') "
-         "ORDER BY date, evaluation, position",
-         with(id), [&](Row row) { auto& place = places.emplace_back(); row.read(place.first, place.second); });
+    each(
+        db,
+        "SELECT evaluation, position FROM assessment WHERE recommendation = ?1 OR (recommendation > ?1 || '.' AND recommendation < ?1 || '/') "
+        "ORDER BY date, evaluation, position",
+        with(id), [&](Row row) {
+            auto& place = places.emplace_back();
+            row.read(place.first, place.second);
+        });
     for (const auto& place : places) {
-        each(db,
-             "SELECT position, recommendation, not_examined, scale, value, date, meeting FROM assessment WHERE evaluation = ?1 AND position = ?2",
-             with(place.first, place.second), [&](Row row) { found.push_back({place.first, read_assessment(db, place.first, row)}); });
+        each(
+            db,
+            "SELECT position, recommendation, not_examined, scale, value, date, meeting FROM assessment WHERE evaluation = ?1 AND position = ?2",
+            with(place.first, place.second), [&](Row row) {
+                found.push_back({place.first, read_assessment(db, place.first, row)});
+            });
     }
     return found;
 }
@@ -315,30 +366,34 @@ std::vector<PlacedAssessment> assessments_of(const Register& where, const Recomm
 std::vector<Claim> claims_of(const Register& where, const RecommendationId& id) {
     std::vector<Claim> claims;
     sqlite::Database& db = where.database();
-    each(db,
-         "SELECT id, recommendation, by_respondent, body, date, value FROM claim WHERE recommendation = ?1 OR (recommendation > ?1 || '.' AND "
-         "recommendation < ?1 || '/') ORDER BY date, id",
-         with(id), [&](Row row) { claims.push_back(read_claim(db, row)); });
+    each(
+        db,
+        "SELECT id, recommendation, by_respondent, body, date, value FROM claim WHERE recommendation = ?1 OR (recommendation > ?1 || '.' AND "
+        "recommendation < ?1 || '/') ORDER BY date, id",
+        with(id), [&](Row row) { claims.push_back(read_claim(db, row)); });
     return claims;
 }
 
 std::vector<Measure> measures_of(const Register& where, const RecommendationId& id) {
     std::vector<Measure> measures;
     sqlite::Database& db = where.database();
-    each(db,
-         "SELECT id, status, starts, due, done, region, cost, funding, indicator, baseline, target FROM measure WHERE id IN (SELECT measure FROM "
-         "measure_recommendation WHERE recommendation = ?1 OR (recommendation > ?1 || '.' AND recommendation < ?1 || '/')) ORDER BY length(id), id",
-         with(id), [&](Row row) { measures.push_back(read_measure(db, row)); });
+    each(
+        db,
+        "SELECT id, status, starts, due, done, region, cost, funding, indicator, baseline, target FROM measure WHERE id IN (SELECT measure FROM "
+        "measure_recommendation WHERE recommendation = ?1 OR (recommendation > ?1 || '.' AND recommendation < ?1 || '/')) ORDER BY length(id), id",
+        with(id), [&](Row row) { measures.push_back(read_measure(db, row)); });
     return measures;
 }
 
-std::vector<CommitteeRecommendation> committee_recommendations_on(const Register& where, const RecommendationId& id) {
+std::vector<CommitteeRecommendation> committee_recommendations_on(const Register& where,
+                                                                  const RecommendationId& id) {
     std::vector<CommitteeRecommendation> list;
     sqlite::Database& db = where.database();
-    each(db,
-         "SELECT id, symbol, date, meeting, report_by FROM committee_recommendation WHERE id IN (SELECT committee_recommendation FROM "
-         "committee_takes_up WHERE recommendation = ?1) ORDER BY date",
-         with(id), [&](Row row) { list.push_back(read_committee(db, row)); });
+    each(
+        db,
+        "SELECT id, symbol, date, meeting, report_by FROM committee_recommendation WHERE id IN (SELECT committee_recommendation FROM "
+        "committee_takes_up WHERE recommendation = ?1) ORDER BY date",
+        with(id), [&](Row row) { list.push_back(read_committee(db, row)); });
     return list;
 }
 
@@ -346,17 +401,23 @@ RecommendationList recommendation_list(const Register& where, const EvaluationId
     sqlite::Database& db = where.database();
     RecommendationList list;
     list.recommendations = list_recommendations(where, evaluation);
-    each(db,
-         "SELECT position, recommendation, not_examined, scale, value, date, meeting FROM assessment WHERE evaluation = ?1 ORDER BY position",
-         with(evaluation), [&](Row row) { list.assessments.push_back(read_assessment(db, evaluation, row)); });
-    each(db, "SELECT id, recommendation, by_respondent, body, date, value FROM claim WHERE evaluation = ?1 ORDER BY position", with(evaluation),
-         [&](Row row) { list.claims.push_back(read_claim(db, row)); });
-    each(db, "SELECT id, symbol, date, meeting, report_by FROM committee_recommendation WHERE evaluation = ?1 ORDER BY position", with(evaluation),
-         [&](Row row) { list.committee.push_back(read_committee(db, row)); });
+    each(
+        db,
+        "SELECT position, recommendation, not_examined, scale, value, date, meeting FROM assessment WHERE evaluation = ?1 ORDER BY position",
+        with(evaluation), [&](Row row) { list.assessments.push_back(read_assessment(db, evaluation, row)); });
+    each(
+        db,
+        "SELECT id, recommendation, by_respondent, body, date, value FROM claim WHERE evaluation = ?1 ORDER BY position",
+        with(evaluation), [&](Row row) { list.claims.push_back(read_claim(db, row)); });
+    each(
+        db,
+        "SELECT id, symbol, date, meeting, report_by FROM committee_recommendation WHERE evaluation = ?1 ORDER BY position",
+        with(evaluation), [&](Row row) { list.committee.push_back(read_committee(db, row)); });
     return list;
 }
 
-PutResult put_recommendation_list(Change& change, const EvaluationId& evaluation, const RecommendationList& list) {
+PutResult put_recommendation_list(Change& change, const EvaluationId& evaluation,
+                                  const RecommendationList& list) {
     sqlite::Database& db = change.database();
     const RecommendationList before = recommendation_list(change.where(), evaluation);
     if (before == list) {
@@ -372,9 +433,10 @@ PutResult put_recommendation_list(Change& change, const EvaluationId& evaluation
 std::vector<Measure> list_measures(const Register& where, const EvaluationId& evaluation) {
     std::vector<Measure> measures;
     sqlite::Database& db = where.database();
-    each(db,
-         "SELECT id, status, starts, due, done, region, cost, funding, indicator, baseline, target FROM measure WHERE evaluation = ?1 ORDER BY position",
-         with(evaluation), [&](Row row) { measures.push_back(read_measure(db, row)); });
+    each(
+        db,
+        "SELECT id, status, starts, due, done, region, cost, funding, indicator, baseline, target FROM measure WHERE evaluation = ?1 ORDER BY position",
+        with(evaluation), [&](Row row) { measures.push_back(read_measure(db, row)); });
     return measures;
 }
 

@@ -15,10 +15,12 @@
 
 namespace rapporteur::store {
 
-std::optional<domain::Recommendation> find_recommendation(const Register& where, const domain::RecommendationId& id);
+std::optional<domain::Recommendation> find_recommendation(const Register& where,
+                                                          const domain::RecommendationId& id);
 // Error(not_found) where there is none, with a hint.
 domain::Recommendation need_recommendation(const Register& where, const domain::RecommendationId& id);
-std::vector<domain::Recommendation> list_recommendations(const Register& where, const domain::EvaluationId& evaluation);
+std::vector<domain::Recommendation> list_recommendations(const Register& where,
+                                                         const domain::EvaluationId& evaluation);
 
 // A recommendation that points back at `earlier`.
 struct LinkFrom {
@@ -37,13 +39,16 @@ struct PlacedAssessment {
 std::vector<PlacedAssessment> assessments_of(const Register& where, const domain::RecommendationId& id);
 std::vector<domain::Claim> claims_of(const Register& where, const domain::RecommendationId& id);  // by date
 std::vector<domain::Measure> measures_of(const Register& where, const domain::RecommendationId& id);
-std::vector<domain::CommitteeRecommendation> committee_recommendations_on(const Register& where, const domain::RecommendationId& id);
+std::vector<domain::CommitteeRecommendation> committee_recommendations_on(const Register& where,
+                                                                          const domain::RecommendationId& id);
 
 domain::RecommendationList recommendation_list(const Register& where, const domain::EvaluationId& evaluation);
 // Error(conflict) where an assessment that is in the register would change or go.
-PutResult put_recommendation_list(Change& change, const domain::EvaluationId& evaluation, const domain::RecommendationList& list);
+PutResult put_recommendation_list(Change& change, const domain::EvaluationId& evaluation,
+                                  const domain::RecommendationList& list);
 
 std::vector<domain::Measure> list_measures(const Register& where, const domain::EvaluationId& evaluation);
-PutResult put_measures(Change& change, const domain::EvaluationId& evaluation, const std::vector<domain::Measure>& measures);
+PutResult put_measures(Change& change, const domain::EvaluationId& evaluation,
+                       const std::vector<domain::Measure>& measures);
 
 }  // namespace rapporteur::store

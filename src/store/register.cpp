@@ -12,12 +12,15 @@ namespace rapporteur::store {
 
 const sqlite::Schema& register_schema() {
     static const sqlite::Schema k_schema{
-        0x52505452, "a register of rapporteur", {{1, "0001_initial", base::find(assets::rapporteur_store(), "0001_initial.sql")}}};
+        0x52505452,
+        "a register of rapporteur",
+        {{1, "0001_initial", base::find(assets::rapporteur_store(), "0001_initial.sql")}}};
     return k_schema;
 }
 
 Register::Register(sqlite::Database database)
-    : m_database(std::make_unique<sqlite::Database>(std::move(database))), m_touched(std::make_unique<Touched>()) {}
+    : m_database(std::make_unique<sqlite::Database>(std::move(database))),
+      m_touched(std::make_unique<Touched>()) {}
 
 void Register::watch() {
     Touched* const touched = m_touched.get();
@@ -54,11 +57,8 @@ Register Register::in_memory() {
 }
 
 Change::Change(Register& where, std::string person, std::string command, std::string reason)
-    : m_register(where),
-      m_person(std::move(person)),
-      m_command(std::move(command)),
-      m_reason(std::move(reason)),
-      m_transaction(where.database()) {
+    : m_register(where), m_person(std::move(person)), m_command(std::move(command)),
+      m_reason(std::move(reason)), m_transaction(where.database()) {
     m_register.m_touched->clear();
     // A thing is rewritten by removing its rows and adding them again; what points at it is checked at the end.
     database().run_script("PRAGMA defer_foreign_keys = ON");

@@ -24,7 +24,8 @@ public:
     // A new file; Error(conflict) where one is.
     static Register create(const std::filesystem::path& path);
     // For reading and writing, brought to the current schema; or for reading alone.
-    static Register open(const std::filesystem::path& path, sqlite::OpenMode mode = sqlite::OpenMode::read_write);
+    static Register open(const std::filesystem::path& path,
+                         sqlite::OpenMode mode = sqlite::OpenMode::read_write);
     static Register in_memory();
 
     // Reading through a const register is meant: SQLite's handle has no constness of its own.

@@ -20,11 +20,14 @@ std::vector<domain::Issue> list_issues(const Register& where, const domain::Eval
 PutResult put_issue(Change& change, const domain::EvaluationId& evaluation, const domain::Issue& issue);
 
 // The newest version, or that version.
-std::optional<domain::Reply> find_reply(const Register& where, const domain::ReplyId& id, std::optional<int> version = {});
-std::vector<domain::Reply> list_replies(const Register& where, const domain::EvaluationId& evaluation);  // newest versions
+std::optional<domain::Reply> find_reply(const Register& where, const domain::ReplyId& id,
+                                        std::optional<int> version = {});
+std::vector<domain::Reply> list_replies(const Register& where,
+                                        const domain::EvaluationId& evaluation);  // newest versions
 // `exhibits` are the bytes by exhibit number; each exhibit's sha256 must be theirs.
 // Error(conflict) for another text of a submitted version, or a version older than the newest.
-PutResult put_reply(Change& change, const domain::EvaluationId& evaluation, const domain::Reply& reply, const std::map<int, std::string>& exhibits);
+PutResult put_reply(Change& change, const domain::EvaluationId& evaluation, const domain::Reply& reply,
+                    const std::map<int, std::string>& exhibits);
 // The bytes of a stored file; Error(store_failed) where they are missing.
 std::string file_bytes(const Register& where, const std::string& sha256);
 // Keeps bytes under their hash; gives the hash (hexadecimal).
@@ -39,13 +42,17 @@ struct Receipt {
     std::string sha256;
     std::string code;  // short, for people
 };
-std::optional<Receipt> find_receipt(const Register& where, const domain::ReplyId& reply, const std::string& sha256);
-Receipt add_receipt(Change& change, const domain::ReplyId& reply, int version, const std::string& file_name, std::string_view bytes);
+std::optional<Receipt> find_receipt(const Register& where, const domain::ReplyId& reply,
+                                    const std::string& sha256);
+Receipt add_receipt(Change& change, const domain::ReplyId& reply, int version, const std::string& file_name,
+                    std::string_view bytes);
 
 std::vector<domain::Request> list_requests(const Register& where, const domain::EvaluationId& evaluation);
 PutResult put_request(Change& change, const domain::EvaluationId& evaluation, const domain::Request& request);
 
-std::vector<domain::Observation> list_observations(const Register& where, const domain::EvaluationId& evaluation);
-PutResult put_observations(Change& change, const domain::EvaluationId& evaluation, const std::vector<domain::Observation>& observations);
+std::vector<domain::Observation> list_observations(const Register& where,
+                                                   const domain::EvaluationId& evaluation);
+PutResult put_observations(Change& change, const domain::EvaluationId& evaluation,
+                           const std::vector<domain::Observation>& observations);
 
 }  // namespace rapporteur::store

@@ -27,7 +27,8 @@ struct Revision {
     base::Instant written_at;
     std::string markdown;
 };
-std::vector<Revision> revisions_of(const Register& where, const domain::ParagraphId& paragraph, std::string_view language);
+std::vector<Revision> revisions_of(const Register& where, const domain::ParagraphId& paragraph,
+                                   std::string_view language);
 
 // Where a paragraph stands: the adopted report if there is one, else the newest draft.
 struct PlacedParagraph {
@@ -37,12 +38,15 @@ struct PlacedParagraph {
     int number = 0;  // as printed, counted over the report's chapters
     domain::ReportItem item;
 };
-std::optional<PlacedParagraph> find_paragraph(const Register& where, const domain::EvaluationId& evaluation, std::string_view key);
+std::optional<PlacedParagraph> find_paragraph(const Register& where, const domain::EvaluationId& evaluation,
+                                              std::string_view key);
 
 std::vector<domain::Comment> list_comments(const Register& where, const domain::EvaluationId& evaluation);
-PutResult put_comments(Change& change, const domain::EvaluationId& evaluation, const std::vector<domain::Comment>& comments);
+PutResult put_comments(Change& change, const domain::EvaluationId& evaluation,
+                       const std::vector<domain::Comment>& comments);
 
 std::vector<domain::Finding> list_findings(const Register& where, const domain::EvaluationId& evaluation);
-PutResult put_findings(Change& change, const domain::EvaluationId& evaluation, const std::vector<domain::Finding>& findings);
+PutResult put_findings(Change& change, const domain::EvaluationId& evaluation,
+                       const std::vector<domain::Finding>& findings);
 
 }  // namespace rapporteur::store

@@ -14,9 +14,11 @@
 namespace rapporteur::store {
 
 // The visit; exact places are empty unless `key` opens them. Error(forbidden) where the key is no recipient's.
-std::optional<domain::Visit> find_visit(const Register& where, const domain::EvaluationId& evaluation, const base::KeyPair* key = nullptr);
+std::optional<domain::Visit> find_visit(const Register& where, const domain::EvaluationId& evaluation,
+                                        const base::KeyPair* key = nullptr);
 // The notes, opened; Error(forbidden) without a key that opens them.
-std::vector<domain::Note> open_notes(const Register& where, const domain::EvaluationId& evaluation, const base::KeyPair& key);
+std::vector<domain::Note> open_notes(const Register& where, const domain::EvaluationId& evaluation,
+                                     const base::KeyPair& key);
 // What is not sealed of the notes: text and facts are empty.
 std::vector<domain::Note> list_notes(const Register& where, const domain::EvaluationId& evaluation);
 bool has_sealed(const Register& where, const domain::EvaluationId& evaluation);
@@ -24,6 +26,7 @@ bool has_sealed(const Register& where, const domain::EvaluationId& evaluation);
 // Sealed to the evaluation's note recipients. Error(refused) where nobody could open it, Error(forbidden) where there is a sealed
 // text already and no key was given to compare it with.
 PutResult put_visit(Change& change, const domain::Visit& visit, const base::KeyPair* key);
-PutResult put_notes(Change& change, const domain::EvaluationId& evaluation, const std::vector<domain::Note>& notes, const base::KeyPair* key);
+PutResult put_notes(Change& change, const domain::EvaluationId& evaluation,
+                    const std::vector<domain::Note>& notes, const base::KeyPair* key);
 
 }  // namespace rapporteur::store

@@ -6,6 +6,7 @@
 #include "base/process.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "store/register.hpp"
 
 #include <algorithm>
 #include <array>
@@ -121,14 +122,31 @@ Finding look_for_fonts() {
             "the fonts that reports ask for are missing; apt-get install fonts-noto-core brings them"};
 }
 
+// Opened for reading: a register of another kind, a newer or an older one, and a damaged header are found out. Whether its
+// records are as they were written is the journal's to say.
+Finding look_at_register(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) {
+        return {"register", State::good, "none at " + path.string(), ""};
+    }
+    try {
+        store::Register::open(path, sqlite::OpenMode::read_only);
+        return {"register", State::good, path.string() + " opens", ""};
+    } catch (const base::Error& error) {
+        return {"register", State::weak, path.string(),
+                error.message() + (error.help().empty() ? "" : "; " + error.help())};
+    }
+}
+
 void run(Context& context) {
     std::vector<Finding> findings;
-    findings.reserve(k_tools.size() + 2);
+    findings.reserve(k_tools.size() + 4);
     for (const auto& tool : k_tools) {
         findings.push_back(look_for(tool));
     }
     findings.push_back(look_at_jail());
     findings.push_back(look_for_fonts());
+    findings.push_back({"sqlite", State::good, sqlite::Database::in_memory().version(), ""});
+    findings.push_back(look_at_register(context.register_path()));
 
     Listing listing{
         .key = "checks",
