@@ -80,6 +80,7 @@ constexpr std::array k_tables{
     RAPPORTEUR_TABLE(publication),
     RAPPORTEUR_TABLE(publication_approval),
     RAPPORTEUR_TABLE(publication_item),
+    RAPPORTEUR_TABLE(publication_withdrawal),
     RAPPORTEUR_TABLE(question),
     RAPPORTEUR_TABLE(question_check),
     RAPPORTEUR_TABLE(questionnaire),

@@ -423,6 +423,10 @@ CREATE TABLE publication_approval (
     publication TEXT NOT NULL REFERENCES publication (id), person TEXT NOT NULL REFERENCES person (id), at TEXT NOT NULL,
     digest TEXT NOT NULL, UNIQUE (publication, person, digest)
 ) STRICT;
+-- What was taken back: an object or a whole publication. person is who did it.
+CREATE TABLE publication_withdrawal (
+    number INTEGER PRIMARY KEY, object TEXT NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
 
 -- What may not change ---------------------------------------------------------------------------------------------------------------
 
@@ -439,6 +443,14 @@ CREATE TRIGGER paragraph_text_is_append_only_u BEFORE UPDATE ON paragraph_text B
 CREATE TRIGGER paragraph_text_is_append_only_d BEFORE DELETE ON paragraph_text BEGIN SELECT RAISE(ABORT, 'revisions of prose are append-only'); END;
 CREATE TRIGGER approval_is_append_only_u BEFORE UPDATE ON publication_approval BEGIN SELECT RAISE(ABORT, 'approvals are append-only'); END;
 CREATE TRIGGER approval_is_append_only_d BEFORE DELETE ON publication_approval BEGIN SELECT RAISE(ABORT, 'approvals are append-only'); END;
+-- Of a publication only the status changes, and its items never.
+CREATE TRIGGER publication_is_frozen_u BEFORE UPDATE OF id, evaluation, title, prepared_by, prepared_at, digest ON publication
+    BEGIN SELECT RAISE(ABORT, 'a publication is frozen'); END;
+CREATE TRIGGER publication_is_frozen_d BEFORE DELETE ON publication BEGIN SELECT RAISE(ABORT, 'a publication is frozen'); END;
+CREATE TRIGGER publication_item_is_frozen_u BEFORE UPDATE ON publication_item BEGIN SELECT RAISE(ABORT, 'a publication is frozen'); END;
+CREATE TRIGGER publication_item_is_frozen_d BEFORE DELETE ON publication_item BEGIN SELECT RAISE(ABORT, 'a publication is frozen'); END;
+CREATE TRIGGER publication_withdrawal_is_kept_u BEFORE UPDATE ON publication_withdrawal BEGIN SELECT RAISE(ABORT, 'withdrawals are append-only'); END;
+CREATE TRIGGER publication_withdrawal_is_kept_d BEFORE DELETE ON publication_withdrawal BEGIN SELECT RAISE(ABORT, 'withdrawals are append-only'); END;
 CREATE TRIGGER receipt_is_append_only_u BEFORE UPDATE ON receipt BEGIN SELECT RAISE(ABORT, 'receipts are append-only'); END;
 CREATE TRIGGER receipt_is_append_only_d BEFORE DELETE ON receipt BEGIN SELECT RAISE(ABORT, 'receipts are append-only'); END;
 CREATE TRIGGER file_bytes_are_kept_u BEFORE UPDATE ON file_bytes BEGIN SELECT RAISE(ABORT, 'stored files do not change'); END;
