@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The rules of a dossier that no form can say: what it names must exist (stages, verbs, provisions in the framework; paragraphs,
+// recommendations, answers, sources where references point), what is one must be one (keys, identifiers), and what goes together must fit
+// (a recommendation and its paragraph, limbs and spans). Each fault is named with its place. Knows no framework.
+#pragma once
+
+#include "base/problem.hpp"
+#include "domain/dossier.hpp"
+#include "domain/framework.hpp"
+
+#include <set>
+#include <string>
+
+namespace rapporteur::dossier {
+
+// Identifiers that references may point at, and the evaluations for which all of them are known.
+struct Known {
+    std::set<std::string, std::less<>> identifiers;
+    std::set<std::string, std::less<>> evaluations;
+};
+
+// Adds what the dossier brings.
+void add_identifiers(const domain::Dossier& dossier, Known& known);
+
+// Adds every fault. `directory` is for the places. References to evaluations that are not known become warnings.
+void check_dossier(const domain::Dossier& dossier, const domain::Framework& framework, const Known& known, const std::string& directory,
+                   base::Problems& problems);
+
+}  // namespace rapporteur::dossier

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "dossier/load.hpp"
+
+#include "base/file.hpp"
+#include "base/xml_form.hpp"
+#include "dossier/check.hpp"
+#include "dossier/files.hpp"
+#include "framework/framework_file.hpp"
+#include "questionnaire/questionnaire_file.hpp"
+#include "questionnaire/reply_check.hpp"
+#include "store/evaluations.hpp"
+#include "store/frameworks.hpp"
+#include "store/people.hpp"
+#include "store/questionnaires.hpp"
+#include "store/visits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rapporteur::dossier {
+
+namespace {
+
+namespace fs = std::filesystem;
+using base::Place;
+
+constexpr base::ByteLimit k_file_limit{20U << 20};
+
+struct Found {
+    std::vector<fs::path> xml;       // frameworks and questionnaires, to be told apart by their root
+    std::vector<fs::path> dossiers;  // directories
+};
+
+void find_below(const fs::path& path, Found& found) {
+    if (!fs::is_directory(path)) {
+        found.xml.push_back(path);
+        return;
+    }
+    if (fs::exists(path / "evaluation.xml")) {
+        found.dossiers.push_back(path);
+        return;
+    }
+    for (const std::string& name : base::list_directory(path)) {
+        const fs::path inner = path / name;
+        if (fs::is_directory(fs::symlink_status(inner))) {
+            find_below(inner, found);
+        } else if (inner.extension() == ".xml") {
+            found.xml.push_back(inner);
+        }
+    }
+}
+
+class Loader {
+public:
+    Loader(store::Register& where, const LoadOptions& options) : m_register(where), m_options(options) {}
+
+    LoadResult run(const std::vector<fs::path>& paths) {
+        const Found found = find(paths);
+        for (const fs::path& path : found.xml) {
+            read_xml(path);
+        }
+        for (const fs::path& path : found.dossiers) {
+            progress(path.string());
+            m_dossiers.push_back({path.string(), read_files(path, m_problems)});
+        }
+        stop_on_errors();
+        check_all();
+        stop_on_errors();
+        return write(paths);
+    }
+
+private:
+    struct Read {
+        std::string directory;
+        domain::Dossier dossier;
+    };
+
+    void progress(const std::string& what) {
+        if (m_options.progress) {
+            m_options.progress(what);
+        }
+    }
+
+    Found find(const std::vector<fs::path>& paths) {
+        Found found;
+        for (const fs::path& path : paths) {
+            if (!fs::exists(path)) {
+                throw base::Error(base::ErrorKind::not_found, "there is no such file or directory").at(path.string());
+            }
+            find_below(path, found);
+        }
+        if (found.xml.empty() && found.dossiers.empty()) {
+            throw base::Error(base::ErrorKind::not_found, "nothing to load was found there")
+                .at(paths.empty() ? std::string() : paths.front().string())
+                .help("give a framework.xml, a questionnaire, or a directory with an evaluation.xml");
+        }
+        return found;
+    }
+
+    void read_xml(const fs::path& path) {
+        progress(path.string());
+        const std::string bytes = base::read_file(path, k_file_limit, base::Symlinks::refuse);
+        const std::string_view head = std::string_view(bytes).substr(0, 2000);
+        if (head.find("<questionnaire") != std::string_view::npos) {
+            m_questionnaires.push_back(questionnaire::read_questionnaire(bytes, path.string(), m_problems));
+        } else if (head.find("<framework") != std::string_view::npos) {
+            m_frameworks.push_back(framework::read_framework(bytes, path.string(), m_problems));
+        } else {
+            base::add_error(m_problems, Place{path.string(), 0, ""}, "neither a framework nor a questionnaire",
+                            "a reply alone is received with: rapporteur reply receive");
+        }
+    }
+
+    void stop_on_errors() {
+        if (base::has_errors(m_problems)) {
+            throw base::InvalidInput("nothing was loaded", m_problems);
+        }
+    }
+
+    std::optional<domain::Framework> framework_of(const domain::EvaluationId& evaluation) const {
+        const std::optional<domain::EvaluationParts> parts = domain::parse_evaluation_id(evaluation.text());
+        if (!parts) {
+            return std::nullopt;
+        }
+        for (const domain::Framework& framework : m_frameworks) {
+            if (framework.id == parts->framework) {
+                return framework;
+            }
+        }
+        return store::find_framework(m_register, parts->framework);
+    }
+
+    std::optional<domain::Questionnaire> questionnaire_of(const domain::QuestionnaireId& id) const {
+        for (const domain::Questionnaire& questionnaire : m_questionnaires) {
+            if (questionnaire.id == id) {
+                return questionnaire;
+            }
+        }
+        return store::find_questionnaire(m_register, id);
+    }
+
+    void check_all() {
+        Known known;
+        for (const Read& read : m_dossiers) {
+            add_identifiers(read.dossier, known);
+        }
+        for (const domain::EvaluationId& other : store::list_evaluations(m_register)) {
+            if (known.evaluations.count(other.text()) == 0) {
+                add_identifiers(store::read_dossier(m_register, other, nullptr), known);
+                for (const domain::Note& note : store::list_notes(m_register, other)) {
+                    known.identifiers.insert(note.id.text());
+                }
+            }
+        }
+        for (const Read& read : m_dossiers) {
+            const std::optional<domain::Framework> framework = framework_of(read.dossier.evaluation.id);
+            if (!framework) {
+                base::add_error(m_problems, Place{read.directory + "/evaluation.xml", 0, read.dossier.evaluation.id.text()},
+                                "the evaluation's framework is neither in the register nor among the files", "load its framework.xml too");
+                continue;
+            }
+            check_dossier(read.dossier, *framework, known, read.directory, m_problems);
+            check_replies(read);
+        }
+    }
+
+    void check_replies(const Read& read) {
+        for (const domain::Issue& issue : read.dossier.issues) {
+            const std::optional<domain::Questionnaire> questionnaire = questionnaire_of(issue.questionnaire);
+            if (!questionnaire) {
+                base::add_error(m_problems, Place{read.directory + "/issues", 0, issue.id.text()},
+                                fmt::format("the questionnaire {} is neither in the register nor among the files", issue.questionnaire.text()),
+                                "load it too");
+                continue;
+            }
+            for (const domain::Reply& reply : read.dossier.replies) {
+                if (reply.issue == issue.id) {
+                    base::Problems found;
+                    questionnaire::check_reply(reply, *questionnaire, &issue, found);
+                    add_in_file(fmt::format("{}/replies/{}.xml", read.directory, reply.id.text().substr(reply.id.text().rfind('/') + 1)), found);
+                }
+            }
+        }
+    }
+
+    void add_in_file(const std::string& file, base::Problems& found) {
+        for (base::Problem& problem : found) {
+            problem.place.file = file;
+            m_problems.push_back(std::move(problem));
+        }
+    }
+
+    LoadResult write(const std::vector<fs::path>& paths) {
+        std::string command = "load";
+        for (const fs::path& path : paths) {
+            command += " " + path.filename().string();
+        }
+        store::Change change(m_register, m_options.person, command);
+        LoadResult result;
+        for (const domain::Framework& framework : m_frameworks) {
+            result.things.push_back({"framework", framework.id.text(), {{"framework", store::put_framework(change, framework)}}});
+        }
+        for (const domain::Questionnaire& questionnaire : m_questionnaires) {
+            result.things.push_back({"questionnaire", questionnaire.id.text(), {{"questionnaire", store::put_questionnaire(change, questionnaire)}}});
+        }
+        for (const Read& read : m_dossiers) {
+            progress(read.dossier.evaluation.id.text());
+            result.things.push_back({"evaluation", read.dossier.evaluation.id.text(), store::put_dossier(change, read.dossier, m_options.key)});
+        }
+        result.journal_entry = change.commit();
+        result.warnings = m_problems;
+        return result;
+    }
+
+    store::Register& m_register;
+    const LoadOptions& m_options;
+    base::Problems m_problems;
+    std::vector<domain::Framework> m_frameworks;
+    std::vector<domain::Questionnaire> m_questionnaires;
+    std::vector<Read> m_dossiers;
+};
+
+// The directory is new, empty, or holds a dossier of this very evaluation.
+void require_dump_directory(const fs::path& directory, const domain::EvaluationId& evaluation) {
+    if (!fs::exists(directory) || base::list_directory(directory).empty()) {
+        return;
+    }
+    base::Problems problems;
+    domain::Dossier there;
+    if (fs::exists(directory / "evaluation.xml")) {
+        there = read_files(directory, problems);
+    }
+    if (there.evaluation.id != evaluation) {
+        throw base::Error(base::ErrorKind::conflict, fmt::format("the directory holds something else than a dossier of {}", evaluation.text()))
+            .at(directory.string())
+            .help("give an empty directory, or one with an earlier dump");
+    }
+}
+
+}  // namespace
+
+LoadResult load(store::Register& where, const std::vector<fs::path>& paths, const LoadOptions& options) {
+    return Loader(where, options).run(paths);
+}
+
+DumpResult dump(const store::Register& where, const domain::EvaluationId& evaluation, const fs::path& directory, const base::KeyPair* key,
+                SealedNotes notes) {
+    DumpResult result;
+    if (key == nullptr && store::has_sealed(where, evaluation)) {
+        if (notes == SealedNotes::required) {
+            throw base::Error(base::ErrorKind::forbidden, fmt::format("the notes of {} are sealed", evaluation.text()))
+                .help("act as a person whose key opens them (--as person/... --passphrase-file FILE), or leave them out with --without-notes");
+        }
+        result.notes_left_out = true;
+    }
+    require_dump_directory(directory, evaluation);
+    const std::map<std::string, std::string> files = write_files(store::read_dossier(where, evaluation, key));
+    if (fs::exists(directory)) {
+        for (const std::string& name : base::list_files(directory)) {
+            if (files.count(name) == 0 && !(result.notes_left_out && name == "visit/notes.xml")) {
+                fs::remove(directory / name);
+                result.removed.push_back(name);
+            }
+        }
+    }
+    for (const auto& [name, bytes] : files) {
+        base::make_directories((directory / name).parent_path());
+        if (!fs::exists(directory / name) || base::read_file(directory / name, base::ByteLimit{64U << 20}) != bytes) {
+            base::write_atomically(directory / name, bytes);
+        }
+        result.files.push_back(name);
+    }
+    return result;
+}
+
+}  // namespace rapporteur::dossier
