@@ -48,6 +48,7 @@ const std::vector<Option>& common_options() {
     static const std::vector<Option> options{
         {"register", "FILE", "the register; else RAPPORTEUR_REGISTER, else rapporteur.db"},
         {"as", "PERSON", "who is acting"},
+        {"passphrase-file", "FILE", "unlocks the acting person's key; else RAPPORTEUR_PASSPHRASE_FILE"},
         {"help", "", "print the command's page"},
     };
     return options;

@@ -115,6 +115,17 @@ const std::string& Context::required_person() const {
     return *m_invocation.acting_person;
 }
 
+std::optional<std::filesystem::path> Context::passphrase_file() const {
+    if (m_invocation.passphrase_file) {
+        return m_invocation.passphrase_file;
+    }
+    const char* from_environment = std::getenv("RAPPORTEUR_PASSPHRASE_FILE");
+    if (from_environment != nullptr && *from_environment != '\0') {
+        return from_environment;
+    }
+    return std::nullopt;
+}
+
 base::Instant Context::now() const {
     if (!m_now) {
         m_now = base::now();

@@ -49,6 +49,8 @@ public:
     // --as; or Error(usage) that says how to name oneself.
     std::optional<std::string> acting_person() const { return m_invocation.acting_person; }
     const std::string& required_person() const;
+    // --passphrase-file, else RAPPORTEUR_PASSPHRASE_FILE.
+    std::optional<std::filesystem::path> passphrase_file() const;
 
     bool wants_json() const { return m_invocation.json; }
     std::ostream& out() const { return m_surroundings.out; }

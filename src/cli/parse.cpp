@@ -24,7 +24,7 @@ struct Split {
 };
 
 bool takes_separate_value(std::string_view word) {
-    return word == "--register" || word == "--as";
+    return word == "--register" || word == "--as" || word == "--passphrase-file";
 }
 
 Split split_name(const std::vector<std::string>& words, std::size_t name_length) {

@@ -22,6 +22,7 @@ struct Invocation {
     std::map<std::string, std::vector<std::string>> options;
     std::optional<std::filesystem::path> register_path;
     std::optional<std::string> acting_person;
+    std::optional<std::filesystem::path> passphrase_file;
     bool json = false;
 };
 

@@ -138,6 +138,9 @@ Invocation parse_values(const Command& command, const std::vector<std::string>& 
     if (!values["as"].empty()) {
         invocation.acting_person = values["as"].front();
     }
+    if (!values["passphrase-file"].empty()) {
+        invocation.passphrase_file = values["passphrase-file"].front();
+    }
     invocation.json = !values["json"].empty();
     return invocation;
 }

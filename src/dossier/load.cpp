@@ -6,8 +6,7 @@
 #include "dossier/check.hpp"
 #include "dossier/files.hpp"
 #include "framework/framework_file.hpp"
-#include "questionnaire/questionnaire_file.hpp"
-#include "questionnaire/reply_check.hpp"
+#include "questionnaire/questionnaire_form.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -103,7 +102,7 @@ private:
         const std::string bytes = base::read_file(path, k_file_limit, base::Symlinks::refuse);
         const std::string_view head = std::string_view(bytes).substr(0, 2000);
         if (head.find("<questionnaire") != std::string_view::npos) {
-            m_questionnaires.push_back(questionnaire::read_questionnaire(bytes, path.string(), m_problems));
+            base::read_form(bytes, path.string(), "questionnaire", "", m_questionnaires.emplace_back(), m_problems);
         } else if (head.find("<framework") != std::string_view::npos) {
             m_frameworks.push_back(framework::read_framework(bytes, path.string(), m_problems));
         } else {
@@ -174,20 +173,6 @@ private:
                                 "load it too");
                 continue;
             }
-            for (const domain::Reply& reply : read.dossier.replies) {
-                if (reply.issue == issue.id) {
-                    base::Problems found;
-                    questionnaire::check_reply(reply, *questionnaire, &issue, found);
-                    add_in_file(fmt::format("{}/replies/{}.xml", read.directory, reply.id.text().substr(reply.id.text().rfind('/') + 1)), found);
-                }
-            }
-        }
-    }
-
-    void add_in_file(const std::string& file, base::Problems& found) {
-        for (base::Problem& problem : found) {
-            problem.place.file = file;
-            m_problems.push_back(std::move(problem));
         }
     }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/session.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "store/people.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace rapporteur::cli {
+
+namespace {
+
+std::string operator_name() {
+    const passwd* const entry = getpwuid(geteuid());
+    return std::string("operator/") + (entry != nullptr ? entry->pw_name : std::to_string(geteuid()).c_str());
+}
+
+}  // namespace
+
+store::Register open_to_read(const Context& context) {
+    // WAL needs the shared-memory file beside the register, hence reading opens it for writing too; nothing is written without a
+    // Change.
+    return store::Register::open(context.register_path(), sqlite::OpenMode::read_write);
+}
+
+store::Register open_to_write(const Context& context) {
+    return store::Register::open(context.register_path(), sqlite::OpenMode::read_write);
+}
+
+std::string passphrase_of(const Context& context) {
+    const auto file = context.passphrase_file();
+    if (!file) {
+        throw base::Error(base::ErrorKind::usage, "no passphrase was given")
+            .help("put it on the first line of a file only you can read, and add --passphrase-file FILE");
+    }
+    const std::string bytes = base::read_file(*file, base::ByteLimit{4096});
+    const auto lines = base::split_lines(bytes);
+    if (lines.empty() || lines.front().size() < 8) {
+        throw base::Error(base::ErrorKind::usage, "the passphrase is shorter than eight characters").at(file->string());
+    }
+    return std::string(lines.front());
+}
+
+Actor actor_of(const Context& context, const store::Register& where) {
+    if (!context.acting_person()) {
+        return Actor{operator_name(), std::nullopt};
+    }
+    const domain::PersonId person(*context.acting_person());
+    if (!store::find_person(where, person)) {
+        throw base::Error(base::ErrorKind::not_found, "the register knows no person " + person.text())
+            .help("see who there is with: rapporteur account list");
+    }
+    Actor actor{person.text(), std::nullopt};
+    if (const auto key = store::find_key(where, person)) {
+        if (!context.passphrase_file()) {
+            throw base::Error(base::ErrorKind::forbidden, person.text() + " has a key and acts only with it")
+                .help("unlock it with --passphrase-file FILE");
+        }
+        actor.key = base::unlock(key->key, passphrase_of(context));
+    }
+    return actor;
+}
+
+Actor person_of(const Context& context, const store::Register& where) {
+    context.required_person();
+    return actor_of(context, where);
+}
+
+}  // namespace rapporteur::cli
