@@ -6,7 +6,9 @@
 #include "dossier/check.hpp"
 #include "dossier/files.hpp"
 #include "framework/framework_file.hpp"
-#include "questionnaire/questionnaire_form.hpp"
+#include "questionnaire/questionnaire_check.hpp"
+#include "questionnaire/questionnaire_file.hpp"
+#include "questionnaire/reply_check.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -102,7 +104,8 @@ private:
         const std::string bytes = base::read_file(path, k_file_limit, base::Symlinks::refuse);
         const std::string_view head = std::string_view(bytes).substr(0, 2000);
         if (head.find("<questionnaire") != std::string_view::npos) {
-            base::read_form(bytes, path.string(), "questionnaire", "", m_questionnaires.emplace_back(), m_problems);
+            m_questionnaires.push_back(questionnaire::read_questionnaire(bytes, path.string(), m_problems));
+            m_questionnaire_files.push_back(path.string());
         } else if (head.find("<framework") != std::string_view::npos) {
             m_frameworks.push_back(framework::read_framework(bytes, path.string(), m_problems));
         } else {
@@ -119,15 +122,16 @@ private:
 
     std::optional<domain::Framework> framework_of(const domain::EvaluationId& evaluation) const {
         const std::optional<domain::EvaluationParts> parts = domain::parse_evaluation_id(evaluation.text());
-        if (!parts) {
-            return std::nullopt;
-        }
+        return parts ? framework_named(parts->framework) : std::nullopt;
+    }
+
+    std::optional<domain::Framework> framework_named(const domain::FrameworkId& id) const {
         for (const domain::Framework& framework : m_frameworks) {
-            if (framework.id == parts->framework) {
+            if (framework.id == id) {
                 return framework;
             }
         }
-        return store::find_framework(m_register, parts->framework);
+        return store::find_framework(m_register, id);
     }
 
     std::optional<domain::Questionnaire> questionnaire_of(const domain::QuestionnaireId& id) const {
@@ -140,6 +144,7 @@ private:
     }
 
     void check_all() {
+        check_questionnaires();
         Known known;
         for (const Read& read : m_dossiers) {
             add_identifiers(read.dossier, known);
@@ -173,6 +178,36 @@ private:
                                 "load it too");
                 continue;
             }
+            for (const domain::Reply& reply : read.dossier.replies) {
+                if (reply.issue == issue.id) {
+                    base::Problems found;
+                    questionnaire::check_reply(reply, *questionnaire, &issue, found);
+                    add_in_file(fmt::format("{}/replies/{}.xml", read.directory, reply.id.text().substr(reply.id.text().rfind('/') + 1)), found);
+                }
+            }
+        }
+    }
+
+    void add_in_file(const std::string& file, base::Problems& found) {
+        for (base::Problem& problem : found) {
+            problem.place.file = file;
+            m_problems.push_back(std::move(problem));
+        }
+    }
+
+    // A questionnaire belongs to the framework that its identifier begins with.
+    void check_questionnaires() {
+        for (std::size_t i = 0; i < m_questionnaires.size(); ++i) {
+            const std::string& id = m_questionnaires[i].id.text();
+            const std::optional<domain::Framework> framework = framework_named(domain::FrameworkId(id.substr(0, id.find('/'))));
+            if (!framework) {
+                base::add_error(m_problems, Place{m_questionnaire_files[i], 0, id}, "the questionnaire's framework is neither in the register nor among the files",
+                                "load its framework.xml too");
+                continue;
+            }
+            base::Problems found;
+            questionnaire::check_questionnaire(m_questionnaires[i], *framework, found);
+            add_in_file(m_questionnaire_files[i], found);
         }
     }
 
@@ -203,6 +238,7 @@ private:
     base::Problems m_problems;
     std::vector<domain::Framework> m_frameworks;
     std::vector<domain::Questionnaire> m_questionnaires;
+    std::vector<std::string> m_questionnaire_files;
     std::vector<Read> m_dossiers;
 };
 
