@@ -39,9 +39,12 @@ private:
 void check_answer_values(const domain::Questionnaire& questionnaire, const domain::Question& question,
                          const domain::Answer& answer, AnswerFaults& faults);
 
+// Whether a table must be filled, or may hold some of its cells.
+enum class Filling { whole, in_part };
+
 // Cells: dimensions, codes, figures, reasons, doubles, gaps, totals.
 void check_answer_cells(const domain::Questionnaire& questionnaire, const domain::Question& question,
-                        const domain::Answer& answer, AnswerFaults& faults);
+                        const domain::Answer& answer, Filling filling, AnswerFaults& faults);
 
 // The reason may be given for this question.
 void check_reason(const domain::Question& question, domain::NoAnswer reason, AnswerFaults& faults);

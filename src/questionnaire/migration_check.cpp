@@ -54,7 +54,9 @@ public:
                                         [&](const Migration& each) { return each.from == version; });
         m_version = version;
         if (found == m_later.migrations.end()) {
-            fault("no migration map from the version " + version, "add <migration from=\"" + version + "\">");
+            base::add_error(m_problems, m_places.at("questionnaire", m_later.id.text()),
+                            "no migration map from the version " + version,
+                            "add <migration from=\"" + version + "\">");
             return;
         }
         for (const MigrationStep& each : found->steps) {

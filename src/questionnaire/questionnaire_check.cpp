@@ -61,6 +61,7 @@ private:
     const Framework& m_framework;
     base::Problems& m_problems;
     const base::XmlPlaces& m_places;
+    std::string m_master;
     std::map<std::string, std::size_t> m_seen;
     std::vector<std::string> m_order;                            // questions as they are read
     std::map<std::string, std::vector<std::string>> m_looks_at;  // question: those that its conditions name
@@ -95,7 +96,9 @@ void Check::languages() {
     int masters = 0;
     std::set<std::string> codes;
     for (const QuestionnaireLanguage& language : m_questionnaire.languages) {
-        masters += language.role == "master" ? 1 : 0;
+        if (language.role == "master" && ++masters == 1) {
+            m_master = language.code;
+        }
         if (!codes.insert(language.code).second) {
             fault("language", language.code, "the language " + language.code + " is declared twice",
                   "keep one", 1);
@@ -115,9 +118,9 @@ void Check::texts(std::string_view element, std::string_view key, const Texts& t
             continue;
         }
         const std::string hint = "add xml:lang=\"" + language.code + "\"";
-        if (language.role == "master") {
+        if (language.code == m_master) {
             fault(element, key, "no text in the master language " + language.code, hint);
-        } else {
+        } else if (language.role == "official") {
             base::add_warning(m_problems, m_places.at(element, key), "not translated into " + language.code,
                               hint);
         }
@@ -296,6 +299,9 @@ void Check::reference(std::string_view element, std::string_view key, const Expr
             continue;
         }
         const Codelist* const list = m_questionnaire.find_codelist(found->codelist);
+        if (list == nullptr && !found->codelist.empty()) {
+            continue;  // told at the table
+        }
         const auto is_code = [&](const Code& known) { return known.value == code; };
         const bool listed = list != nullptr && std::any_of(list->codes.begin(), list->codes.end(), is_code);
         const bool year = list == nullptr && code >= found->from && code <= found->to;

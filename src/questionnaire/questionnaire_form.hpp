@@ -88,7 +88,8 @@ void describe(Form& form, Dimension& dimension) {
         return year.empty() ||
                (year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos);
     };
-    form.must(is_year(dimension.from) && is_year(dimension.to) && dimension.from <= dimension.to,
+    form.must(is_year(dimension.from) && is_year(dimension.to) &&
+                  (dimension.to.empty() || dimension.from <= dimension.to),
               "the years of a dimension run from an earlier to a later one",
               "such as from=\"2012\" to=\"2016\"");
 }

@@ -50,6 +50,11 @@ private:
     std::optional<bool> is_asked(const Asked& asked) const;
     std::optional<bool> holds(const std::string& condition) const;
     const SpecificQuestion* specific(std::string_view id) const;
+    // The respondent who must answer; the others may in part.
+    bool is_principal() const {
+        return !m_questionnaire.respondents.empty() &&
+               m_reply.respondent == m_questionnaire.respondents.front();
+    }
     void error(std::string_view element, std::string_view key, std::string text, std::string hint = "") {
         base::add_error(m_problems, m_places.at(element, key), std::move(text), std::move(hint));
     }
@@ -190,13 +195,19 @@ void ReplyCheck::answer(const Answer& each, std::size_t appearance) {
             faults.error("a country-specific question is answered by a text", "write it as <text>");
         }
     } else if (!found->second.of_respondent) {
-        faults.error("this is not asked of \"" + m_reply.respondent + "\"", "remove the answer");
+        const std::string text = "this is not asked of \"" + m_reply.respondent + "\"";
+        if (each.state == AnswerState::answered) {
+            faults.error(text, "remove the answer");
+        } else {
+            faults.warning(text, "it needs no answer");
+        }
     } else {
         if (is_asked(found->second) == false && each.state == AnswerState::answered) {
             faults.warning("an answer to what is not asked after the other answers", "it is kept");
         }
         check_answer_values(m_questionnaire, *found->second.question, each, faults);
-        check_answer_cells(m_questionnaire, *found->second.question, each, faults);
+        check_answer_cells(m_questionnaire, *found->second.question, each,
+                           is_principal() ? Filling::whole : Filling::in_part, faults);
     }
     if (appearance > 0 && (found == m_asked.end() || !found->second.repeated)) {
         faults.error("a second answer to the same question", "keep one");
@@ -218,8 +229,7 @@ void ReplyCheck::missing(const std::string& id, Required required) {
 }
 
 void ReplyCheck::missing() {
-    if (m_questionnaire.respondents.empty() || m_reply.respondent != m_questionnaire.respondents.front() ||
-        m_reply.status == ReplyStatus::withdrawn) {
+    if (!is_principal() || m_reply.status == ReplyStatus::withdrawn) {
         return;
     }
     for (const std::string& id : m_order) {

@@ -24,7 +24,7 @@ public:
     TableCheck(const Questionnaire& questionnaire, const Question& question, AnswerFaults& faults)
         : m_questionnaire(questionnaire), m_question(question), m_faults(faults) {}
 
-    void run(const Answer& answer);
+    void run(const Answer& answer, Filling filling);
 
 private:
     std::optional<Codes> codes_of(const Cell& cell, AnswerFaults& faults) const;
@@ -150,7 +150,7 @@ void TableCheck::check_figure(const Cell& cell, AnswerFaults& faults) const {
     }
 }
 
-void TableCheck::run(const Answer& answer) {
+void TableCheck::run(const Answer& answer, Filling filling) {
     for (const Cell& cell : answer.cells) {
         AnswerFaults faults = m_faults.of_cell(base::join(cell.dims, " "));
         check_figure(cell, faults);
@@ -159,7 +159,7 @@ void TableCheck::run(const Answer& answer) {
             faults.error("the cell stands twice", "keep one");
         }
     }
-    if (!answer.cells.empty()) {
+    if (filling == Filling::whole && !answer.cells.empty()) {
         gaps();
     }
     for (const TableTotal& rule : m_question.totals) {
@@ -274,9 +274,9 @@ void TableCheck::compare(const TableTotal& rule, const Codes& place, double tota
 }  // namespace
 
 void check_answer_cells(const Questionnaire& questionnaire, const Question& question, const Answer& answer,
-                        AnswerFaults& faults) {
+                        Filling filling, AnswerFaults& faults) {
     if (question.kind == QuestionKind::table && answer.state == AnswerState::answered) {
-        TableCheck(questionnaire, question, faults).run(answer);
+        TableCheck(questionnaire, question, faults).run(answer, filling);
     }
 }
 
