@@ -91,7 +91,7 @@ void remove_report(sqlite::Database& db, const ReportId& id) {
 
 }  // namespace
 
-std::optional<Report> find_report(const Register& where, const ReportId& id) {
+std::optional<Report> find_report_cover(const Register& where, const ReportId& id) {
     sqlite::Database& db = where.database();
     Report report;
     report.id = id;
@@ -103,6 +103,16 @@ std::optional<Report> find_report(const Register& where, const ReportId& id) {
     }
     report.title = texts_of(db, id.text(), "title");
     report.note = texts_of(db, id.text(), "note");
+    return report;
+}
+
+std::optional<Report> find_report(const Register& where, const ReportId& id) {
+    sqlite::Database& db = where.database();
+    std::optional<Report> found = find_report_cover(where, id);
+    if (!found) {
+        return std::nullopt;
+    }
+    Report& report = *found;
     each(db, "SELECT language, slug FROM chapter WHERE report = ?1 ORDER BY language, slug", with(id),
          [&](Row row) {
              Chapter& chapter = report.chapters.emplace_back();
@@ -111,7 +121,7 @@ std::optional<Report> find_report(const Register& where, const ReportId& id) {
     for (Chapter& chapter : report.chapters) {
         read_items(db, id, chapter);
     }
-    return report;
+    return found;
 }
 
 std::vector<Report> list_reports(const Register& where, const EvaluationId& evaluation) {

@@ -16,6 +16,8 @@
 namespace rapporteur::store {
 
 std::optional<domain::Report> find_report(const Register& where, const domain::ReportId& id);
+// Without its chapters.
+std::optional<domain::Report> find_report_cover(const Register& where, const domain::ReportId& id);
 // Interim before final.
 std::vector<domain::Report> list_reports(const Register& where, const domain::EvaluationId& evaluation);
 // A paragraph whose text differs from the newest revision gets a new one. Error(conflict) for another content of an adopted report.

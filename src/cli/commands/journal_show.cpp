@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who changed what, when and why.
+#include "base/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "store/journal.hpp"
+
+#include <charconv>
+
+namespace rapporteur::cli::command {
+
+namespace {
+
+std::int64_t limit_of(const Context& context) {
+    const std::string text = context.option_or("last", "20");
+    std::int64_t limit = -1;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), limit);
+    if (parsed.ec != std::errc{} || parsed.ptr != text.data() + text.size() || limit < 0) {
+        throw base::Error(base::ErrorKind::usage, "--last takes a whole number").help("0 shows all entries");
+    }
+    return limit;
+}
+
+void run(Context& context) {
+    const store::Register where = open_to_read(context);
+    Listing listing{"entries",
+                    {{"seq", "Entry", Align::right}, {"at", "When"}, {"person", "Who"}, {"command", "What"}, {"reason", "Why"},
+                     {"records", "Rows", Align::right}, {"hash", ""}},
+                    {},
+                    "The journal is empty."};
+    for (const store::JournalEntry& entry : store::journal_entries(where, limit_of(context))) {
+        listing.rows.push_back({entry.seq, entry.at.text(), entry.person, entry.command, entry.reason.empty() ? Cell() : Cell(entry.reason),
+                                entry.records, entry.hash});
+    }
+    print(context, listing);
+}
+
+}  // namespace
+
+Command journal_show() {
+    Command command;
+    command.noun = "journal";
+    command.verb = "show";
+    command.summary = "show who changed what and when";
+    command.options = {{"last", "N", "the newest N entries; 0 for all, 20 is the standard"}};
+    command.json = Json::yes;
+    command.run = run;
+    return command;
+}
+
+}  // namespace rapporteur::cli::command
