@@ -119,7 +119,8 @@ void print_steps(const Context& context, const std::string& title, const std::ve
     heading(context, title);
     for (const Step& step : all) {
         const bool back = step.from != step.link.to;
-        paragraph(context, verb_and_date(step.placed) + " (" + std::string(base::name_of(step.link.type)) + (back ? ": " + step.from.text() + " continues it)" : " " + step.link.to.text() + ")"), 2);
+        const std::string type(base::name_of(step.link.type));
+        paragraph(context, verb_and_date(step.placed) + (back ? " (" + step.from.text() + " " + type + " it)" : " (" + type + " " + step.link.to.text() + ")"), 2);
         paragraph(context, recommendation::in_short(step.placed, 300), 4);
         if (!step.link.note.empty()) {
             paragraph(context, "Note: " + step.link.note, 4);
