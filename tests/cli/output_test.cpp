@@ -81,10 +81,10 @@ TEST_SUITE("cli.output") {
         const Command command{.verb = "x", .summary = "s"};
         std::ostringstream err;
         {
-            const Context pipe({&command, {}, {}, {}, {}, false}, {err, err, 0, false});
+            const Context pipe({&command, {}, {}, {}, {}, {}, false}, {err, err, 0, false});
             Progress in_pipe(pipe, "loading", 2);
             in_pipe.step();
-            const Context terminal({&command, {}, {}, {}, {}, false}, {err, err, 80, true});
+            const Context terminal({&command, {}, {}, {}, {}, {}, false}, {err, err, 80, true});
             Progress quick(terminal, "loading", 2);
             quick.step();
             quick.step();
