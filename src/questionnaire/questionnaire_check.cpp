@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "domain/expression.hpp"
+#include "questionnaire/condition_order.hpp"
 #include "questionnaire/values.hpp"
 
 #include <algorithm>
@@ -55,7 +56,6 @@ private:
     void reference(std::string_view element, std::string_view key, const ExpressionReference& reference);
     void compared_code(std::string_view element, std::string_view key, const ExpressionReference& reference,
                        const std::string& code);
-    void order();
 
     const Questionnaire& m_questionnaire;
     const Framework& m_framework;
@@ -63,9 +63,7 @@ private:
     const base::XmlPlaces& m_places;
     std::string m_master;
     std::map<std::string, std::size_t> m_seen;
-    std::vector<std::string> m_order;                            // questions as they are read
-    std::map<std::string, std::vector<std::string>> m_looks_at;  // question: those that its conditions name
-    std::map<std::string, std::vector<std::string>> m_checks_look_at;  // question: those that its checks name
+    Conditions m_conditions;
 };
 
 void Check::run() {
@@ -89,7 +87,7 @@ void Check::run() {
     for (const Section& each : m_questionnaire.sections) {
         section(each, {});
     }
-    order();
+    check_order(m_conditions, m_problems, m_places);
 }
 
 void Check::languages() {
@@ -190,7 +188,7 @@ void Check::section(const Section& each, const std::vector<std::string>& conditi
 void Check::question(const Question& each, const std::vector<std::string>& conditions) {
     const std::string& id = each.id.text();
     once("question", id);
-    m_order.push_back(id);
+    m_conditions.order.push_back(id);
     texts("question", id, each.text);
     known_respondents("question", id, each.respondents);
     for (const std::string& provision : each.provisions) {
@@ -216,7 +214,7 @@ void Check::question(const Question& each, const std::vector<std::string>& condi
     if (each.kind == QuestionKind::table) {
         table(each);
     }
-    std::vector<std::string>& named = m_looks_at[id];
+    std::vector<std::string>& named = m_conditions.looks_at[id];
     named = conditions;
     if (!each.when.empty()) {
         const std::vector<std::string> own = references("question", id, each.when);
@@ -225,7 +223,7 @@ void Check::question(const Question& each, const std::vector<std::string>& condi
     for (const domain::Check& check : each.checks) {
         texts("question", id, check.message);
         const std::vector<std::string> looked_at = references("question", id, check.test);
-        std::vector<std::string>& all = m_checks_look_at[id];
+        std::vector<std::string>& all = m_conditions.checks_look_at[id];
         all.insert(all.end(), looked_at.begin(), looked_at.end());
     }
     for (const Question& part : each.parts) {
@@ -355,50 +353,6 @@ std::vector<std::string> Check::references(std::string_view element, std::string
         compared_code(element, key, each, code);
     }
     return ids;
-}
-
-// A condition looks at earlier questions only. Where later ones make a circle, the circle is named once.
-void Check::order() {
-    std::map<std::string, std::size_t> position;
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        position.emplace(m_order[i], i);
-    }
-    std::set<std::string> in_circle;
-    for (const std::string& start : m_order) {
-        std::vector<std::vector<std::string>> paths{{start}};
-        std::set<std::string> visited;
-        while (!paths.empty() && in_circle.count(start) == 0) {
-            const std::vector<std::string> path = paths.back();
-            paths.pop_back();
-            for (const std::string& next : m_looks_at[path.back()]) {
-                if (next == start) {
-                    in_circle.insert(path.begin(), path.end());
-                    fault("question", start,
-                          "a circle of conditions: " + base::join(path, " -> ") + " -> " + start,
-                          "a condition looks at earlier questions only");
-                    break;
-                }
-                if (visited.insert(next).second) {
-                    paths.push_back(path);
-                    paths.back().push_back(next);
-                }
-            }
-        }
-    }
-    for (const std::string& id : m_order) {
-        for (const std::string& named : m_looks_at[id]) {
-            if (position.count(named) != 0 && position[named] > position[id] && in_circle.count(id) == 0) {
-                fault("question", id, "its condition looks at " + named + ", which stands later",
-                      "move " + named + " before " + id);
-            }
-        }
-        for (const std::string& named : m_checks_look_at[id]) {
-            if (position.count(named) != 0 && position[named] > position[id]) {
-                fault("question", id, "its check looks at " + named + ", which stands later",
-                      "move the check to " + named);
-            }
-        }
-    }
 }
 
 }  // namespace

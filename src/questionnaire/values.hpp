@@ -16,7 +16,7 @@ namespace rapporteur::questionnaire {
 bool is_question_id(std::string_view text);
 
 struct QuestionnaireIdParts {
-    std::string framework;  // greta
+    std::string framework;  // rivers
     std::string name;       // round-2
     std::string version;    // 2014.1
 };

@@ -106,6 +106,43 @@ TEST_SUITE("framework.verbs") {
         CHECK(verb_of("GRETA urges the authorities to act.", "fr") == "none");
     }
 
+    TEST_CASE("the reports of the invented state speak with the verbs that they declare") {
+        int recommendations = 0;
+        const std::filesystem::path folder =
+            std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "evaluations/greta";
+        for (const std::string& file : base::list_files(folder)) {
+            // The conclusions repeat the recommendations of the chapters.
+            if (file.find("/report/") == std::string::npos || file.find("conclu") != std::string::npos ||
+                file.substr(file.size() - 3) != ".md") {
+                continue;
+            }
+            CAPTURE(file);
+            const std::string text = base::read_file(folder / file, base::ByteLimit{1U << 20});
+            std::string declared = "none";
+            bool is_summary = false;  // unnumbered text sums up recommendations, and is none
+            std::string paragraph;
+            for (const std::string_view line : base::split_lines(text)) {
+                if (line.rfind("::: {.", 0) == 0) {
+                    const std::size_t verb = line.find("verb=");
+                    declared = verb == std::string_view::npos
+                                   ? "none"
+                                   : line.substr(verb + 5, line.find_first_of(" }", verb) - verb - 5);
+                    paragraph.clear();
+                    is_summary = line.find(".text") != std::string_view::npos;
+                } else if (line == ":::" && !is_summary) {
+                    const auto found = shipped_matcher().match(
+                        base::replace_all(base::replace_all(paragraph, "**", ""), "[", ""), "en");
+                    CAPTURE(paragraph);
+                    CHECK((found ? found->verb : "none") == declared);
+                    recommendations += declared == "none" ? 0 : 1;
+                } else {
+                    paragraph += std::string(line) + "\n";
+                }
+            }
+        }
+        CHECK(recommendations >= 25 + 22);
+    }
+
     TEST_CASE("of matches that begin together the longest wins") {
         domain::Framework framework;
         framework.verbs.push_back(domain::Verb{"asks", 1, {}, {}, {{"en", "panel asks", false}}});
