@@ -11,7 +11,7 @@ namespace rapporteur::document {
 namespace {
 
 bool is_void(std::string_view element) {
-    constexpr std::array<std::string_view, 6> k_void{"br", "hr", "img", "col", "wbr", "input"};
+    constexpr std::array<std::string_view, 7> k_void{"br", "hr", "img", "col", "wbr", "input", "link"};
     return std::find(k_void.begin(), k_void.end(), element) != k_void.end();
 }
 
@@ -88,6 +88,16 @@ HtmlBuilder& HtmlBuilder::text(std::string_view text) {
 HtmlBuilder& HtmlBuilder::html(const Html& html) {
     end_start_tag();
     m_out += html.text();
+    return *this;
+}
+
+HtmlBuilder& HtmlBuilder::stylesheet(std::string_view css) {
+    if (m_open.empty() || std::string_view(m_open.back()) != "style" ||
+        css.find("</") != std::string_view::npos) {
+        throw base::Error(base::ErrorKind::internal, "a stylesheet that could end its element");
+    }
+    end_start_tag();
+    m_out += css;
     return *this;
 }
 

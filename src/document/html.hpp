@@ -35,6 +35,8 @@ public:
     HtmlBuilder& flag(const char* name);  // an attribute without value: hidden
     HtmlBuilder& text(std::string_view text);
     HtmlBuilder& html(const Html& html);
+    // What stands inside <style>, which knows no escapes: a stylesheet of ours. Error(internal) for one with "</".
+    HtmlBuilder& stylesheet(std::string_view css);
     HtmlBuilder& close();  // the innermost element; br, hr, img, col and the like have no end tag
     HtmlBuilder& newline();
     // open, text, close.
