@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "document/assets.hpp"
+#include "document/docx_shape.hpp"
 #include "document/page.hpp"
 #include "document/tree_html.hpp"
 #include "document/write_report.hpp"
@@ -28,6 +29,8 @@ Html stylesheet_html(const ReportPage& page) {
     return out.finish();
 }
 
+constexpr std::size_t k_short_label = 5;  // "VIII." stands in a column of its own, "Appendix I" does not
+
 // Two levels of a list: chapters and their sections.
 Html contents_html(const ReportDocument& report, TreeHtmlWriter& writer) {
     HtmlBuilder out;
@@ -46,6 +49,9 @@ Html contents_html(const ReportDocument& report, TreeHtmlWriter& writer) {
         }
         open_level = entry.level;
         out.open("li").open("a").attribute("href", "#" + entry.id);
+        if (entry.label.empty() || entry.label.size() > k_short_label) {
+            out.attribute("class", entry.label.empty() ? "unlabelled" : "long");
+        }
         if (!entry.label.empty()) {
             out.open("span").attribute("class", "label").text(entry.label).close().text(" ");
         }
@@ -131,8 +137,7 @@ Html report_page(const ReportDocument& report, const ReportPage& page) {
     values.set("authors", authors);
     values.set_shown("draft", report.draft.has_value());
     values.set("draft_mark", report.draft ? report.draft->text : "");
-    values.set("draft_addressee", report.draft ? report.draft->addressee : "");
-    values.set("draft_date", report.draft ? report.draft->date : "");
+    values.set("draft_line", report.draft ? draft_line(*report.draft) : "");
     values.set_shown("watermark", report.draft.has_value() && page.form == PageForm::paged);
     values.set("contents_heading", report.words.contents);
     values.set("contents", contents_html(report, writer));

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "document/markdown_rules.hpp"
+#include "document/quote_marks.hpp"
 
 #include <fmt/core.h>
 
@@ -12,25 +13,6 @@
 
 namespace rapporteur::document {
 namespace {
-
-struct QuoteMarks {
-    std::string_view language;
-    std::array<std::string_view, 4> marks;  // double open, double close, single open, single close
-};
-
-constexpr std::array<QuoteMarks, 4> k_quote_marks{{{"fr", {"«\u00A0", "\u00A0»", "“", "”"}},
-                                                   {"ru", {"«", "»", "„", "“"}},
-                                                   {"kk", {"«", "»", "„", "“"}},
-                                                   {"de", {"„", "“", "‚", "‘"}}}};
-
-std::array<std::string_view, 4> quote_marks(std::string_view language) {
-    for (const QuoteMarks& row : k_quote_marks) {
-        if (language.substr(0, 2) == row.language) {
-            return row.marks;
-        }
-    }
-    return {"“", "”", "‘", "’"};
-}
 
 [[noreturn]] void refuse(std::string what) {
     throw base::Error(base::ErrorKind::internal, std::move(what)).because("only allowed text becomes HTML");
@@ -62,20 +44,15 @@ bool is_relative(std::string_view target) {
            before_query.find(':') == std::string_view::npos && target.find('\\') == std::string_view::npos;
 }
 
-const char* list_type(NumberStyle style) {
-    switch (style) {
-    case NumberStyle::lower_alpha:
-        return "a";
-    case NumberStyle::upper_alpha:
-        return "A";
-    case NumberStyle::lower_roman:
-        return "i";
-    case NumberStyle::upper_roman:
-        return "I";
-    default:
-        return nullptr;
-    }
-}
+struct ListForm {
+    NumberStyle style;
+    const char* type;
+    const char* name;
+};
+constexpr std::array<ListForm, 4> k_list_forms{{{NumberStyle::lower_alpha, "a", "lower-alpha"},
+                                                {NumberStyle::upper_alpha, "A", "upper-alpha"},
+                                                {NumberStyle::lower_roman, "i", "lower-roman"},
+                                                {NumberStyle::upper_roman, "I", "upper-roman"}}};
 
 }  // namespace
 
@@ -130,8 +107,12 @@ public:
 
     void operator()(const OrderedList& list) {
         m_out.open("ol");
-        if (const char* type = list_type(list.style)) {
-            m_out.attribute("type", type);
+        for (const ListForm& form : k_list_forms) {
+            if (form.style == list.style) {
+                const bool parentheses = list.delimiter == NumberDelimiter::two_parentheses;
+                m_out.attribute("type", form.type);
+                m_out.attribute("class", parentheses ? std::string(form.name) + " parentheses" : form.name);
+            }
         }
         if (list.start != 1) {
             m_out.attribute("start", fmt::format("{}", list.start));
@@ -229,11 +210,10 @@ public:
     }
 
     void operator()(const Quoted& quoted) {
-        const auto marks = quote_marks(m_options.language);
-        const std::size_t first = quoted.kind == QuoteKind::double_marks ? 0 : 2;
-        m_out.text(marks.at(first));
+        const QuoteMarks marks = quote_marks(m_options.language, quoted.kind);
+        m_out.text(marks.open);
         inlines(quoted.content);
-        m_out.text(marks.at(first + 1));
+        m_out.text(marks.close);
     }
 
     void operator()(const Code& code) { m_out.element("code", code.text); }
