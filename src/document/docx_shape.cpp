@@ -83,8 +83,6 @@ std::string list_mark(const OrderedList& list, int index) {
     }
 }
 
-constexpr std::size_t k_short_label = 5;  // "VIII." has its own column in the contents, "Appendix I" has not
-
 class Shaper {
 public:
     Shaper(const ReportDocument& report, const std::function<std::string(const std::string&)>& picture_file,

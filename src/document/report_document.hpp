@@ -6,6 +6,7 @@
 
 #include "document/tree.hpp"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -65,6 +66,9 @@ struct ReportDocument {
 };
 
 // ---- the shapes that the writers know ----------------------------------------------------------------------------
+
+// A label of at most so many bytes ("VIII.") has a column of its own in contents and margin; "Appendix I" runs on.
+constexpr std::size_t k_short_label = 5;
 
 // A heading; the label ("III.", "4.2.") may be empty.
 Block report_heading(int level, std::string id, std::string label, Inlines content);

@@ -29,8 +29,6 @@ Html stylesheet_html(const ReportPage& page) {
     return out.finish();
 }
 
-constexpr std::size_t k_short_label = 5;  // "VIII." stands in a column of its own, "Appendix I" does not
-
 // Two levels of a list: chapters and their sections.
 Html contents_html(const ReportDocument& report, TreeHtmlWriter& writer) {
     HtmlBuilder out;

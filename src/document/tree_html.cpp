@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "document/markdown_rules.hpp"
 #include "document/quote_marks.hpp"
+#include "document/report_document.hpp"
 
 #include <fmt/core.h>
 
@@ -144,8 +145,11 @@ public:
         constexpr std::array<const char*, 6> k_elements{"h1", "h2", "h3", "h4", "h5", "h6"};
         const int level = std::clamp(heading.level + m_options.heading_shift, 1, 6);
         m_out.open(k_elements.at(static_cast<std::size_t>(level) - 1));
-        identity(heading.attr, {});
-        if (const std::string_view label = heading.attr.value("label"); !label.empty()) {
+        const std::string_view label = heading.attr.value("label");
+        const bool short_label = !label.empty() && label.size() <= k_short_label;
+        identity(heading.attr,
+                 short_label ? std::vector<std::string>{"labelled"} : std::vector<std::string>{});
+        if (!label.empty()) {
             m_out.open("span").attribute("class", "label").text(label).close().text(" ");
         }
         inlines(heading.content);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The tree as HTML: the one writer for reports (screen and print) and for the pages of archive and portal, without
 // starting a program. Everything is escaped; raw markup is refused, evidence is never written. Classes it writes,
-// for the stylesheets: para, rec, pn (paragraph number), label (of headings and captions), pref (paragraph reference),
+// for the stylesheets: para, rec, pn (paragraph number), label (of headings and captions), labelled (a
+// heading with a short label), pref (paragraph reference),
 // limb, num, center, table-frame, data, remark (source and note below a table or figure), noteref, notes, back, fn (a
 // note in print), lines, small-capitals, lower-alpha ... and parentheses on lists.
 #pragma once

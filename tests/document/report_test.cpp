@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/file.hpp"
+#include "base/process.hpp"
+#include "base/text.hpp"
+#include "document/fake_program.hpp"
+#include "document/sample_report.hpp"
+#include "document/write_report.hpp"
+#include "document/zip.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <map>
+
+using namespace rapporteur;
+using namespace rapporteur::document;
+
+namespace {
+
+constexpr int k_paragraphs = 15;
+
+// The clock stands still while a report is written, so that runs agree.
+class StoppedClock {
+public:
+    StoppedClock() { setenv("SOURCE_DATE_EPOCH", "1790000000", 1); }
+    ~StoppedClock() { unsetenv("SOURCE_DATE_EPOCH"); }
+    StoppedClock(const StoppedClock&) = delete;
+    StoppedClock& operator=(const StoppedClock&) = delete;
+};
+
+// The interim report of the sample, assembled and written once for all cases.
+const ReportDocument& interim() {
+    static const ReportDocument report = sample_report(SampleState::interim, k_paragraphs);
+    return report;
+}
+
+const std::string& interim_html() {
+    static const std::string html = write_html(interim());
+    return html;
+}
+
+std::string docx_of(const ReportDocument& report) {
+    const StoppedClock clock;
+    return write_docx(report);
+}
+
+const std::string& interim_docx() {
+    static const std::string docx = docx_of(interim());
+    return docx;
+}
+
+const std::map<std::string, std::string>& interim_parts() {
+    static const std::map<std::string, std::string> parts = [] {
+        std::map<std::string, std::string> by_name;
+        for (ZipPart& part : read_zip(interim_docx())) {
+            by_name[part.name] = std::move(part.bytes);
+        }
+        return by_name;
+    }();
+    return parts;
+}
+
+std::string pdf_of(const ReportDocument& report) {
+    const StoppedClock clock;
+    return write_pdf(report);
+}
+
+const std::string& interim_pdf() {
+    static const std::string pdf = pdf_of(interim());
+    return pdf;
+}
+
+std::string run_tool(const char* program, std::vector<std::string> arguments) {
+    base::Command command;
+    command.program = program;
+    command.arguments = std::move(arguments);
+    const base::Outcome outcome = base::run(command);
+    REQUIRE(outcome.succeeded());
+    return outcome.out;
+}
+
+// The text of the PDF, page by page.
+std::vector<std::string> pages_of(const std::string& pdf) {
+    const base::ScratchDirectory scratch;
+    const std::filesystem::path file = scratch.path() / "report.pdf";
+    base::write_atomically(file, pdf);
+    const std::string text = run_tool("pdftotext", {"-layout", file.string(), "-"});
+    std::vector<std::string> pages;
+    for (const std::string_view page : base::split(text, '\f')) {
+        pages.emplace_back(page);
+    }
+    pages.pop_back();  // behind the last form feed
+    return pages;
+}
+
+std::size_t count(std::string_view text, std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string_view::npos;
+         at = text.find(what, at + what.size())) {
+        ++found;
+    }
+    return found;
+}
+
+bool has(std::string_view text, std::string_view what) {
+    return text.find(what) != std::string_view::npos;
+}
+
+}  // namespace
+
+TEST_SUITE("document.report") {
+    TEST_CASE("the HTML has landmarks a language and neither script nor inline style") {
+        const std::string& html = interim_html();
+        for (const char* wanted :
+             {"<html lang=\"en\">", "<header class=\"cover\">", "<nav class=\"contents\"",
+              "<main id=\"text\">", "id=\"k7\"", "href=\"#k7\">7.</a>", "class=\"para rec\"",
+              "<figure id=\"f1\">", "lang=\"kk\"", "DRAFT – CONFIDENTIAL", "id=\"note-1\""}) {
+            CAPTURE(std::string(wanted));
+            CHECK(has(html, wanted));
+        }
+        for (const char* unwanted : {"<script", " style=", "class=\"ev\"", "r01", "watermark\""}) {
+            CAPTURE(std::string(unwanted));
+            CHECK_FALSE(has(html, unwanted));
+        }
+        CHECK(count(html, "<h1>") == 1);
+    }
+
+    TEST_CASE("the stylesheet and the pictures can lie beside the HTML") {
+        const std::string html = write_html(interim(), {"report.css", "pictures/"});
+        CHECK(has(html, "<link rel=\"stylesheet\" href=\"report.css\">"));
+        CHECK(has(html, "src=\"pictures/chart-1.svg\""));
+        CHECK_FALSE(has(html, "<style>"));
+        CHECK_FALSE(has(html, "data:"));
+    }
+
+    TEST_CASE("a report wrongly assembled is refused by every writer") {
+        ReportDocument twice = interim();
+        twice.parts.push_back(twice.parts.front());
+        CHECK_THROWS_AS(write_html(twice), base::Error);
+        ReportDocument lost = interim();
+        lost.parts.front().blocks.push_back(
+            Block{Paragraph{{Inline{Link{{}, text_inlines("x"), "#nowhere", ""}}}}});
+        CHECK_THROWS_AS(write_html(lost), base::Error);
+        ReportDocument no_picture = interim();
+        no_picture.pictures.clear();
+        CHECK_THROWS_AS(write_html(no_picture), base::Error);
+        CHECK_THROWS_AS(write_docx(ReportDocument{}), base::Error);
+        ReportDocument raw = interim();
+        raw.parts.front().blocks.push_back(Block{RawBlock{"openxml", "<w:p/>"}});
+        CHECK_THROWS_AS(write_docx(raw), base::Error);
+    }
+
+    TEST_CASE("the DOCX has real styles literal numbers and a bookmark in each numbered paragraph") {
+        const std::string& text = interim_parts().at("word/document.xml");
+        for (int i = 1; i <= k_paragraphs; ++i) {
+            CAPTURE(i);
+            const std::string bookmark = "w:name=\"k" + std::to_string(i) + "\"/>";
+            CHECK(count(text, bookmark) == 1);
+            // Inside the paragraph: a paragraph begins after the last one ended.
+            const std::size_t at = text.find(bookmark);
+            CHECK(text.rfind("<w:p>", at) > text.rfind("</w:p>", at));
+            CHECK(has(std::string_view(text).substr(at, 300), ">" + std::to_string(i) + ".</w:t>"));
+        }
+        for (const char* style :
+             {"NumberedParagraph", "Recommendation", "RecommendationContinuation", "Heading1", "Heading2",
+              "Title", "CoverDraft", "TableCaption", "TableHead", "FigureCaption", "Remark", "TOC1"}) {
+            CAPTURE(std::string(style));
+            CHECK(has(text, "<w:pStyle w:val=\"" + std::string(style) + "\""));
+            CHECK(has(interim_parts().at("word/styles.xml"), "w:styleId=\"" + std::string(style) + "\""));
+        }
+        CHECK(has(text, "<w:tblHeader"));
+        CHECK(has(text, "<w:rStyle w:val=\"Languagekk\" />"));
+        CHECK(has(interim_parts().at("word/styles.xml"), "<w:lang w:val=\"kk\"/>"));
+        CHECK(has(text, "descr=\"Bars: women"));
+        CHECK(count(text, "<w:pageBreakBefore/>") == 3);  // preamble, first chapter, appendix
+    }
+
+    TEST_CASE("the contents of the DOCX is filled") {
+        const std::string& text = interim_parts().at("word/document.xml");
+        CHECK(has(text, "TOC \\o"));
+        CHECK(has(text, "PAGEREF c3 \\h"));
+        CHECK(has(text, "<w:hyperlink w:anchor=\"c3\""));
+        CHECK(has(text, "w:name=\"c3\""));
+        CHECK(has(interim_parts().at("word/settings.xml"), "<w:updateFields w:val=\"true\"/>"));
+    }
+
+    TEST_CASE("a draft of the DOCX has its watermark and symbol in the headers") {
+        const std::string& header = interim_parts().at("word/header.xml");
+        CHECK(has(header, "string=\"DRAFT – CONFIDENTIAL\""));
+        CHECK(has(header, "GX(2026)07"));
+        CHECK(has(interim_parts().at("word/footer.xml"), "PAGE"));
+        CHECK(has(interim_parts().at("word/footer.xml"), "For the authorities of Xania"));
+        CHECK(has(interim_parts().at("word/header-first.xml"), "string=\"DRAFT – CONFIDENTIAL\""));
+        for (const auto& [name, bytes] : interim_parts()) {
+            CAPTURE(name);
+            CHECK_FALSE(has(bytes, "@SYMBOL@"));
+            CHECK_FALSE(has(bytes, "<!-- "));
+        }
+    }
+
+    TEST_CASE("the DOCX tells no internal data") {
+        for (const auto& [name, bytes] : interim_parts()) {
+            CAPTURE(name);
+            for (const char* unwanted :
+                 {"r01", "urges\"", "/tmp", "Microsoft Word", "http://example.com", "Normal.dotm"}) {
+                CAPTURE(std::string(unwanted));
+                CHECK_FALSE(has(bytes, unwanted));
+            }
+        }
+        CHECK(has(interim_parts().at("docProps/core.xml"), "<dc:title>Evaluation report – Xania</dc:title>"));
+        CHECK(count(interim_parts().at("docProps/custom.xml"), "<property ") == 1);
+    }
+
+    TEST_CASE("every part of the DOCX is well-formed") {
+        const base::ScratchDirectory scratch;
+        for (const auto& [name, bytes] : interim_parts()) {
+            if (name.size() > 4 &&
+                (name.substr(name.size() - 4) == ".xml" || name.substr(name.size() - 5) == ".rels")) {
+                CAPTURE(name);
+                const std::filesystem::path file = scratch.path() / "part.xml";
+                base::write_atomically(file, bytes);
+                run_tool("xmllint", {"--nonet", "--noout", file.string()});
+            }
+        }
+    }
+
+    TEST_CASE("the PDF has page numbers running heads notes and the watermark on every page") {
+        const auto pages = pages_of(interim_pdf());
+        REQUIRE(pages.size() >= 5);
+        for (std::size_t i = 1; i < pages.size(); ++i) {
+            CAPTURE(i);
+            CHECK(has(pages[i], std::to_string(i + 1) + " / " + std::to_string(pages.size())));
+            CHECK(has(pages[i], "GX(2026)07"));
+            CHECK(has(pages[i], "For the authorities of Xania"));
+            CHECK(count(pages[i], "CONFIDENTIAL") >= 2);  // the foot and the watermark
+        }
+        CHECK_FALSE(has(pages[0], " / " + std::to_string(pages.size())));
+        CHECK(has(pages[1], "Contents"));
+        CHECK(has(pages[1], "Identification of victims and their protection"));
+        // The contents tells the page on which the preamble stands.
+        CHECK(has(pages[2], "Preamble"));
+        const std::size_t entry = pages[1].find("Preamble");
+        REQUIRE(entry != std::string::npos);
+        CHECK(has(pages[1].substr(entry, pages[1].find('\n', entry) - entry), "3"));
+        std::string all;
+        for (const std::string& page : pages) {
+            all += page;
+        }
+        CHECK(has(all, "Official Gazette No. 87"));
+        CHECK(has(all, "Ә Ғ Қ Ң Ө Ұ Ү Һ І"));
+    }
+
+    TEST_CASE("the PDF is tagged and makes no attachment") {
+        const base::ScratchDirectory scratch;
+        const std::filesystem::path file = scratch.path() / "report.pdf";
+        base::write_atomically(file, interim_pdf());
+        const std::string info = run_tool("pdfinfo", {file.string()});
+        CHECK(has(info, "Tagged:          yes"));
+        CHECK(has(info, "A4"));
+        CHECK(has(run_tool("pdfdetach", {"-list", file.string()}), "0 embedded files"));
+    }
+
+    TEST_CASE("a final report has no watermark") {
+        const ReportDocument report = sample_report(SampleState::final_, 1);
+        const std::string html = write_html(report);
+        CHECK_FALSE(has(html, "DRAFT"));
+        CHECK(has(html, "They form no part of the analysis."));
+        for (const ZipPart& part : read_zip(docx_of(report))) {
+            CHECK_FALSE(has(part.bytes, "DRAFT"));
+            CHECK_FALSE(has(part.bytes, "v:textpath"));
+        }
+    }
+
+    TEST_CASE("equal reports give equal bytes") {
+        CHECK(write_html(interim()) == interim_html());
+        CHECK(docx_of(interim()) == interim_docx());
+        CHECK(pdf_of(interim()) == interim_pdf());
+    }
+
+    TEST_CASE("a missing tool is named with its package") {
+        const ReportDocument report = interim();
+        const FakePath empty_path;
+        const auto message = [&report](auto write) -> std::string {
+            try {
+                write(report);
+                return "";
+            } catch (const base::Error& error) {
+                CHECK(error.kind() == base::ErrorKind::tool_failed);
+                return base::describe(error);
+            }
+        };
+        CHECK(has(message(write_pdf), "weasyprint"));
+        CHECK(has(message(write_docx), "librsvg2-bin"));
+        ReportDocument no_pictures = interim();
+        CHECK_NOTHROW(write_html(no_pictures));
+    }
+
+    TEST_CASE("a tool that fails or writes nonsense is told") {
+        ReportDocument report = sample_report(SampleState::final_, 1);
+        FakePath path;
+        path.add("weasyprint", "echo 'no fonts' >&2; exit 1");
+        path.add("pandoc",
+                 "if [ \"$*\" != \"${*%commonmark*}\" ]; then echo "
+                 "'{\"pandoc-api-version\":[1,22,2,1],\"meta\":{},\"blocks\":[]}'; else echo nonsense; fi");
+        CHECK_THROWS_AS(write_pdf(report), base::Error);
+        CHECK_THROWS_AS(write_docx(report), base::Error);
+    }
+}
