@@ -110,6 +110,10 @@ std::string language_styles(const std::set<std::string>& languages) {
 
 void put_styles(Package& package, const DocxShape& shape, const std::vector<Filling>& fillings) {
     std::string styles = fill_xml(docx_asset("styles.xml"), fillings);
+    const std::size_t remark = styles.find("<!-- SPDX");  // ours, not the reader's
+    if (remark != std::string::npos) {
+        styles.erase(remark, styles.find("-->", remark) + 3 - remark);
+    }
     replace_last(styles, "<!-- LANGUAGE STYLES -->", language_styles(shape.languages));
     package.put("word/styles.xml", std::move(styles));
     package.put("word/settings.xml", fill_xml(docx_asset("settings.xml"), fillings));

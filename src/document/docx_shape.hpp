@@ -19,7 +19,7 @@ struct DocxShape {
     std::set<std::string> languages;  // of spans: each has a character style "Language <tag>"
 };
 
-// picture_file gives the path of a picture's PNG by its name.
+// picture_file gives the file of a picture's PNG by its name, relative to where Pandoc runs.
 DocxShape docx_shape(const ReportDocument& report,
                      const std::function<std::string(const std::string&)>& picture_file);
 

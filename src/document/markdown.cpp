@@ -91,8 +91,10 @@ std::optional<std::size_t> last_begun(std::string_view err, std::size_t count) {
 
 bool ran_into_limit(const base::Outcome& outcome) {
     constexpr int k_heap_exhausted = 251;  // of GHC's run-time system
-    return outcome.timed_out || outcome.signal == SIGXCPU || outcome.signal == SIGKILL ||
-           outcome.exit_status == k_heap_exhausted || outcome.output_cut;
+    // bubblewrap passes on the end by a signal as a shell would: 128 and its number.
+    const int signal = outcome.signal != 0 ? outcome.signal : outcome.exit_status - 128;
+    return outcome.timed_out || outcome.output_cut || signal == SIGXCPU || signal == SIGKILL ||
+           (outcome.signal == 0 && outcome.exit_status == k_heap_exhausted);
 }
 
 // One run over the texts that are still to be read. When a limit strikes, the text it struck at is refused and taken

@@ -23,7 +23,7 @@ struct SourceText {
     std::string key;  // names it in problems: a paragraph's key, a question's id
     std::string markdown;
     base::Origin origin = base::Origin::own_text;
-    std::string file;    // for problems; may be empty
+    std::string file{};  // for problems; may be empty
     int first_line = 1;  // of the text in the file
 };
 

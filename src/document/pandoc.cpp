@@ -36,7 +36,7 @@ base::Outcome run_pandoc(const PandocRun& run) {
     jailed.command.file_size_limit = k_file_limit;
     jailed.origin = run.origin;
     jailed.readable = run.readable;
-    jailed.work_directory = run.work_directory;
+    jailed.command.directory = run.directory;
     return base::run_in_jail(jailed);
 }
 

@@ -10,7 +10,6 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +27,7 @@ struct PandocRun {
     std::string_view input;
     base::Origin origin = base::Origin::own_text;
     std::vector<std::filesystem::path> readable;
-    std::optional<std::filesystem::path> work_directory;
+    std::filesystem::path directory;  // to run in, one of the readable; empty: anywhere
     ToolLimits limits;
 };
 

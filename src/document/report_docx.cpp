@@ -41,7 +41,7 @@ std::string write_docx(const ReportDocument& report) {
         if (!base::is_ascii_token(name)) {
             throw base::Error(base::ErrorKind::internal, "a picture's name that cannot be a file's").at(name);
         }
-        base::write_atomically(file_of(name), png_of(svg));
+        base::write_atomically(scratch.path() / file_of(name), png_of(svg));
     }
     const DocxShape shape = docx_shape(report, file_of);
     // No metadata but the language: Pandoc would write every other key into the properties.
@@ -51,6 +51,7 @@ std::string write_docx(const ReportDocument& report) {
     run.arguments = {"--from=json", "--to=docx", "--output=-"};
     run.input = input;
     run.readable = {scratch.path()};
+    run.directory = scratch.path();
     const base::Outcome outcome = run_pandoc(run);
     if (!outcome.succeeded() || outcome.output_cut) {
         throw base::tool_error("pandoc", outcome);

@@ -142,17 +142,17 @@ void add_chapters(ReportDocument& report, std::vector<Blocks> read) {
         part.blocks.push_back(report_heading(1, fmt::format("c{}", chapter + 1), k_labels.at(at),
                                              text_inlines(k_chapters.at(at))));
         for (int in_chapter = 0; next < count * (chapter + 1) / chapters; ++next, ++in_chapter) {
-            if (in_chapter % 10 == 1) {
+            if (in_chapter % 10 == 0) {
                 ++section;
                 part.blocks.push_back(report_heading(
                     2, fmt::format("s{}", section), fmt::format("{}.", (in_chapter / 10) + 1),
                     text_inlines(k_sections.at(static_cast<std::size_t>(section) % k_sections.size()))));
             }
             part.blocks.push_back(numbered(next, std::move(read.at(static_cast<std::size_t>(next)))));
-            if (in_chapter == 3) {
+            if (in_chapter == 1) {
                 part.blocks.push_back(sample_table(chapter + 1, report.words));
             }
-            if (in_chapter == 5 && chapter < 2) {
+            if (in_chapter == 2 && chapter < 2) {
                 report.pictures[fmt::format("chart-{}", chapter + 1)] = chart_svg(sample_chart());
                 part.blocks.push_back(
                     figure({fmt::format("f{}", chapter + 1), fmt::format("Figure {}", chapter + 1),
