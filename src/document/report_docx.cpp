@@ -34,9 +34,8 @@ std::string png_of(const std::string& svg) {
 std::string write_docx(const ReportDocument& report) {
     check_report(report);
     const base::ScratchDirectory scratch;
-    const auto file_of = [&scratch](const std::string& name) {
-        return (scratch.path() / (name + ".png")).string();
-    };
+    // Relative: Pandoc writes the path that it was given into the document.
+    const auto file_of = [](const std::string& name) { return name + ".png"; };
     for (const auto& [name, svg] : report.pictures) {
         if (!base::is_ascii_token(name)) {
             throw base::Error(base::ErrorKind::internal, "a picture's name that cannot be a file's").at(name);
