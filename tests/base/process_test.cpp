@@ -178,7 +178,7 @@ TEST_SUITE("base.process") {
         const Outcome outcome = run(busy);
         CHECK((outcome.signal == SIGXCPU || outcome.signal == SIGKILL));
         CHECK_FALSE(outcome.timed_out);
-        CHECK(outcome.cpu >= 900ms);
+        CHECK(outcome.cpu >= 500ms);  // ticks are counted, not time
 
         const ScratchDir scratch;
         Command writer = script("exec head -c 200000 /dev/zero >big");
