@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/error.hpp"
+#include "sqlite/values.hpp"
+#include "store/dossiers.hpp"
+#include "store/reports.hpp"
+#include "support/shipped.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace rapporteur;
+
+namespace {
+
+// What the store says to a dossier that differs from the register's; "" where it takes it.
+std::string answer_to(support::ShippedRegister& shipped, const domain::Dossier& dossier) {
+    store::Change change(shipped.where, "person/secretary", "test");
+    try {
+        store::put_dossier(change, dossier, &shipped.key);
+    } catch (const base::Error& error) {
+        CHECK(error.kind() == base::ErrorKind::conflict);
+        return error.message();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_SUITE("store.frozen") {
+    TEST_CASE("what was submitted or adopted is refused when it differs") {
+        support::ShippedRegister shipped = support::shipped_register();
+        const domain::Dossier original = store::read_dossier(shipped.where, domain::EvaluationId("greta/XAA-1"), &shipped.key);
+
+        domain::Dossier reply = original;
+        reply.replies.front().answers.front().text += " And more.";
+        CHECK(answer_to(shipped, reply).find("was submitted") != std::string::npos);
+
+        domain::Dossier report = original;
+        report.reports.back().chapters.front().items.back().markdown += " And more.";
+        CHECK(answer_to(shipped, report).find("was adopted") != std::string::npos);
+
+        domain::Dossier log = original;
+        log.evaluation.stages.front().date = log.evaluation.stages.front().date.add_days(1);
+        CHECK(answer_to(shipped, log).find("stage log") != std::string::npos);
+
+        domain::Dossier older = original;
+        older.replies.front().version = 1;
+        CHECK(answer_to(shipped, older).find("older") != std::string::npos);
+    }
+
+    TEST_CASE("what is a draft changes and its prose keeps every revision") {
+        support::ShippedRegister shipped = support::shipped_register();
+        domain::Dossier dossier = store::read_dossier(shipped.where, domain::EvaluationId("greta/XAA-2"), &shipped.key);
+        domain::Report& interim = dossier.reports.front();
+        REQUIRE(interim.status != domain::ReportStatus::adopted);
+        domain::ReportItem* paragraph = nullptr;
+        for (domain::ReportItem& item : interim.chapters.back().items) {
+            if (item.kind == domain::ItemKind::paragraph) {
+                paragraph = &item;
+            }
+        }
+        REQUIRE(paragraph != nullptr);
+        const domain::ParagraphId id("greta/XAA-2/para/" + paragraph->key);
+        const std::size_t before = store::revisions_of(shipped.where, id, "en").size();
+        paragraph->markdown += " A sentence more.";
+        const std::string text = paragraph->markdown;
+        store::Change change(shipped.where, "person/secretary", "test");
+        store::put_dossier(change, dossier, &shipped.key);
+        change.commit();
+        const std::vector<store::Revision> revisions = store::revisions_of(shipped.where, id, "en");
+        REQUIRE(revisions.size() == before + 1);
+        CHECK(revisions.back().markdown == text);
+        CHECK(revisions.back().base == revisions[before - 1].revision);
+        CHECK(store::read_dossier(shipped.where, dossier.evaluation.id, &shipped.key) == dossier);
+    }
+
+    TEST_CASE("the tables themselves refuse to change frozen rows") {
+        const support::ShippedRegister shipped = support::shipped_register();
+        sqlite::Database& db = shipped.where.database();
+        for (const char* const attempt :
+             {"UPDATE answer SET text = ''", "DELETE FROM cell", "UPDATE reply SET language = 'fr'", "UPDATE report_item SET verb = 'invites' WHERE report LIKE '%/final'",
+              "DELETE FROM chapter WHERE report LIKE '%/final'", "UPDATE report SET symbol = '' WHERE status = 'adopted'", "DELETE FROM assessment",
+              "UPDATE stage_event SET date = ''", "DELETE FROM journal_record", "UPDATE journal SET person = ''", "UPDATE paragraph_text SET markdown = ''",
+              "UPDATE file_bytes SET bytes = x''", "DELETE FROM exhibit"}) {
+            INFO(attempt);
+            CHECK_THROWS_AS(db.run_script(sqlite::embedded_sql(attempt)), base::Error);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sqlite/values.hpp"
+#include "store/evaluations.hpp"
+#include "store/journal.hpp"
+#include "support/shipped.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace rapporteur;
+
+namespace {
+
+// Triggers hold honest programs; a tamperer drops them first.
+void drop_triggers(sqlite::Database& db) {
+    std::vector<std::string> names;
+    sqlite::each(db, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", sqlite::with(), [&](sqlite::Row row) { names.push_back(row.value<std::string>(0)); });
+    for (const std::string& name : names) {
+        db.run_script(sqlite::embedded_sql("DROP TRIGGER " + name));
+    }
+}
+
+struct Column {
+    std::string table;
+    std::string column;
+};
+
+std::vector<Column> text_columns(sqlite::Database& db, const std::string& table) {
+    std::vector<Column> columns;
+    sqlite::each(db, "SELECT name FROM pragma_table_info(?1) WHERE type IN ('TEXT', 'BLOB')", sqlite::with(table),
+                 [&](sqlite::Row row) { columns.push_back({table, row.value<std::string>(0)}); });
+    return columns;
+}
+
+}  // namespace
+
+TEST_SUITE("store.journal") {
+    TEST_CASE("what was loaded verifies") {
+        const support::ShippedRegister shipped = support::shipped_register();
+        const store::JournalVerdict verdict = store::verify_journal(shipped.where);
+        CHECK(verdict.faults.empty());
+        CHECK(verdict.entries == 2);
+        CHECK(verdict.records > 5000);
+    }
+
+    TEST_CASE("one byte changed in any record is named by table and row") {
+        support::ShippedRegister shipped = support::shipped_register();
+        sqlite::Database& db = shipped.where.database();
+        db.run_script("PRAGMA foreign_keys = OFF");
+        drop_triggers(db);
+        const unsigned seed = std::random_device{}();
+        INFO("seed ", seed);
+        std::mt19937 random(seed);
+        int tampered = 0;
+        for (const std::string& table : store::record_tables()) {
+            const std::vector<Column> columns = text_columns(db, table);
+            std::vector<std::int64_t> rows;
+            sqlite::Statement all(db, sqlite::embedded_sql("SELECT rowid FROM " + table));
+            while (all.step()) {
+                rows.push_back(all.integer(0));
+            }
+            if (rows.empty() || columns.empty()) {
+                continue;
+            }
+            const std::int64_t row = rows[random() % rows.size()];
+            const Column& column = columns[random() % columns.size()];
+            const std::string where = " SET " + column.column + " = ";
+            db.run_script("SAVEPOINT tamper");
+            sqlite::Statement change(db, sqlite::embedded_sql("UPDATE " + table + where + "coalesce(" + column.column + ", '') || 'x' WHERE rowid = ?1"));
+            change.bind_integer(1, row);
+            try {
+                change.step();
+            } catch (const base::Error&) {
+                // A blob can not take text in a strict table; another value of its kind can.
+                sqlite::Statement blob(db, sqlite::embedded_sql("UPDATE " + table + where + "x'00' WHERE rowid = ?1"));
+                blob.bind_integer(1, row);
+                blob.step();
+            }
+            change.reset();
+            const store::JournalVerdict verdict = store::verify_journal(shipped.where);
+            INFO("table ", table, ", column ", column.column, ", row ", row);
+            REQUIRE(verdict.faults.size() == 1);
+            CHECK(verdict.faults.front().place == table + ", row " + std::to_string(row));
+            db.run_script("ROLLBACK TO tamper; RELEASE tamper");
+            ++tampered;
+        }
+        // Tables without rows in the shipped dossiers are not tried; most have some.
+        CHECK(tampered > 55);
+    }
+
+    TEST_CASE("a changed journal entry and a changed commitment are named") {
+        support::ShippedRegister shipped = support::shipped_register();
+        sqlite::Database& db = shipped.where.database();
+        drop_triggers(db);
+        for (const char* const change : {"UPDATE journal SET command = command || '.' WHERE seq = 2", "UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 2",
+                                         "UPDATE journal_record SET hash = x'00' WHERE rowid = 100", "DELETE FROM journal_record WHERE rowid = 100"}) {
+            db.run_script("SAVEPOINT tamper");
+            db.run_script(sqlite::embedded_sql(change));
+            const store::JournalVerdict verdict = store::verify_journal(shipped.where);
+            INFO(change);
+            REQUIRE(!verdict.faults.empty());
+            CHECK(verdict.faults.front().place == "journal entry 2");
+            db.run_script("ROLLBACK TO tamper; RELEASE tamper");
+        }
+    }
+
+    TEST_CASE("a change that changes nothing is not journalled") {
+        store::Register where = store::Register::in_memory();
+        store::Change change(where, "operator/test", "nothing");
+        CHECK(!change.commit());
+        CHECK(store::journal_entries(where, 0).empty());
+    }
+
+    TEST_CASE("a change that is not committed leaves neither rows nor an entry") {
+        store::Register where = store::Register::in_memory();
+        {
+            store::Change change(where, "operator/test", "half");
+            sqlite::run(change.database(), "INSERT INTO person (id, name, nationality, email) VALUES ('person/a', 'A', '', '')");
+        }
+        CHECK(store::journal_entries(where, 0).empty());
+        CHECK(store::verify_journal(where).records == 0);
+    }
+}
