@@ -2,6 +2,7 @@
 //
 // Every field of every kind, changed: a form that edits instead of reading walks the same descriptions, so that a field that
 // is described but not stored, or stored but not dumped, is found.
+#include "base/text.hpp"
 #include "base/xml_form.hpp"
 #include "dossier/evaluation_form.hpp"
 #include "dossier/files.hpp"
@@ -77,7 +78,8 @@ public:
 
 private:
     void change(std::string& text, std::string_view more) {
-        text += more;
+        // Forms trim text at its ends.
+        text += text.empty() ? base::trim(more) : more;
         ++m_count;
     }
     // What must stay because other things hang on it: names of files, hashes, codes of a grammar, languages of files.
