@@ -2,6 +2,7 @@
 #include "document/tree_html.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "document/markdown_rules.hpp"
 #include "document/quote_marks.hpp"
 #include "document/report_document.hpp"
@@ -150,7 +151,8 @@ public:
         identity(heading.attr,
                  short_label ? std::vector<std::string>{"labelled"} : std::vector<std::string>{});
         if (!label.empty()) {
-            m_out.open("span").attribute("class", "label").text(label).close().text(" ");
+            // The space inside: where the stylesheet gives the label a column, it takes no room of the text's.
+            m_out.open("span").attribute("class", "label").text(label).text(" ").close();
         }
         inlines(heading.content);
         m_out.close().newline();
@@ -181,7 +183,13 @@ public:
     }
 
     void operator()(const Table& table) {
-        m_out.open("div").attribute("class", "table-frame").newline().open("table");
+        m_out.open("div").attribute("class", "table-frame");
+        if (!table.caption.empty()) {
+            // On a narrow screen it scrolls sideways: by keyboard too, and named for who cannot see why.
+            const std::string name(base::trim(plain_text(table.caption)));
+            m_out.attribute("role", "region").attribute("aria-label", name).attribute("tabindex", "0");
+        }
+        m_out.newline().open("table");
         identity(table.attr, table.attr.classes);
         m_out.newline();
         if (!table.caption.empty()) {
@@ -297,7 +305,7 @@ private:
         if (!target.empty()) {
             m_out.attribute("href", "#" + m_options.id_prefix + target);
         }
-        m_out.text(number + ".").close().text(" ");
+        m_out.text(number + ". ").close();
     }
 
     // Blocks where only text may stand (a caption, a note in place): paragraphs in one line.

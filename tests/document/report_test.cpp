@@ -119,7 +119,7 @@ TEST_SUITE("document.report") {
         const std::string& html = interim_html();
         for (const char* wanted :
              {"<html lang=\"en\">", "<header class=\"cover\">", "<nav class=\"contents\"",
-              "<main id=\"text\">", "id=\"k7\"", "href=\"#k7\">7.</a>", "class=\"para rec\"",
+              "<main id=\"text\">", "id=\"k7\"", "href=\"#k7\">7. </a>", "class=\"para rec\"",
               "<figure id=\"f1\">", "lang=\"kk\"", "DRAFT – CONFIDENTIAL", "id=\"note-1\""}) {
             CAPTURE(std::string(wanted));
             CHECK(has(html, wanted));

@@ -25,7 +25,7 @@ TEST_SUITE("document.tree_html") {
         CHECK(
             to_html({numbered_paragraph("k7c2xq", "12", {text_paragraph("one"), text_paragraph("two")})})
                 .text() ==
-            "<div id=\"k7c2xq\" class=\"para\">\n<p><a class=\"pn\" href=\"#k7c2xq\">12.</a> one</p>\n<p>two</p>\n"
+            "<div id=\"k7c2xq\" class=\"para\">\n<p><a class=\"pn\" href=\"#k7c2xq\">12. </a>one</p>\n<p>two</p>\n"
             "</div>\n");
     }
 
