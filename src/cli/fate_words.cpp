@@ -75,7 +75,8 @@ std::string short_words(const domain::Fate& fate) {
     case domain::FateSource::not_examined:
         return "not examined" + limb(fate);
     case domain::FateSource::derived:
-        return "derived: " + passive(fate.value) + " by " + fate.by.substr(fate.by.rfind('/') + 1) + moved(fate.movement);
+        return "derived: " + passive(fate.value) + " by " + fate.by.substr(fate.by.rfind('/') + 1) +
+               moved(fate.movement);
     case domain::FateSource::claimed:
         return fate.by.substr(fate.by.rfind('/') + 1) + ": " + fate.value + limb(fate);
     case domain::FateSource::none:

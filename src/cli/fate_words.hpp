@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A fate in words, always with where it comes from: "derived: repeated by greta/XAA-2/r02, as urgent". One wording for
+// A fate in words, always with where it comes from: "derived: repeated by peer/XAA-2/r02, as urgent". One wording for
 // every command that shows fates.
 #pragma once
 

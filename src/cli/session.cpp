@@ -39,7 +39,8 @@ std::string passphrase_of(const Context& context) {
     const std::string bytes = base::read_file(*file, base::ByteLimit{4096});
     const auto lines = base::split_lines(bytes);
     if (lines.empty() || lines.front().size() < 8) {
-        throw base::Error(base::ErrorKind::usage, "the passphrase is shorter than eight characters").at(file->string());
+        throw base::Error(base::ErrorKind::usage, "the passphrase is shorter than eight characters")
+            .at(file->string());
     }
     return std::string(lines.front());
 }

@@ -16,8 +16,8 @@ store::Register open_to_read(const Context& context);
 store::Register open_to_write(const Context& context);
 
 struct Actor {
-    std::string name;                   // person/..., or operator/login
-    std::optional<base::KeyPair> key;   // unlocked
+    std::string name;                  // person/..., or operator/login
+    std::optional<base::KeyPair> key;  // unlocked
 
     const base::KeyPair* key_or_null() const { return key ? &*key : nullptr; }
 };

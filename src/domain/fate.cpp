@@ -7,7 +7,7 @@ namespace rapporteur::domain {
 
 namespace {
 
-// "greta/XAA-1/r12.b" with "greta/XAA-1/r12" gives "b".
+// "peer/XAA-1/r12.b" with "peer/XAA-1/r12" gives "b".
 std::string limb_of(const Reference& reference, const RecommendationId& recommendation) {
     const std::string& text = reference.text();
     const std::size_t length = recommendation.text().size();
@@ -28,8 +28,10 @@ VerbMovement movement(const Framework& framework, std::string_view earlier, std:
     return to->rank > from->rank ? VerbMovement::less_urgent : VerbMovement::more_urgent;
 }
 
-std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_view verb, const std::vector<Successor>& successors,
-                           const std::vector<DatedAssessment>& assessments, const std::vector<Claim>& claims, const Framework& framework) {
+std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_view verb,
+                           const std::vector<Successor>& successors,
+                           const std::vector<DatedAssessment>& assessments, const std::vector<Claim>& claims,
+                           const Framework& framework) {
     std::vector<Fate> fates;
     for (const DatedAssessment& dated : assessments) {
         Fate& fate = fates.emplace_back();
@@ -39,7 +41,8 @@ std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_v
         fate.date = dated.assessment.date.text();
         fate.limb = limb_of(dated.assessment.recommendation, recommendation);
     }
-    std::stable_sort(fates.begin(), fates.end(), [](const Fate& a, const Fate& b) { return a.date < b.date; });
+    std::stable_sort(fates.begin(), fates.end(),
+                     [](const Fate& a, const Fate& b) { return a.date < b.date; });
     for (const Successor& successor : successors) {
         Fate& fate = fates.emplace_back();
         fate.source = FateSource::derived;
@@ -49,7 +52,8 @@ std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_v
         fate.date = successor.date;
     }
     std::vector<Claim> sorted = claims;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Claim& a, const Claim& b) { return a.date < b.date; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Claim& a, const Claim& b) { return a.date < b.date; });
     for (const Claim& claim : sorted) {
         Fate& fate = fates.emplace_back();
         fate.source = FateSource::claimed;

@@ -24,11 +24,12 @@ enum class VerbMovement { none, less_urgent, same, more_urgent };
 // One thing that is said of a fate.
 struct Fate {
     FateSource source = FateSource::none;
-    std::string value;             // adopted: the scale's value; claimed: the claim's value; derived: repeats, follows-up ...
+    std::string
+        value;  // adopted: the scale's value; claimed: the claim's value; derived: repeats, follows-up ...
     VerbMovement movement = VerbMovement::none;  // derived
-    std::string by;                // adopted: the group's evaluation; claimed: who; derived: the later recommendation
-    std::string date;              // ISO 8601, where there is one
-    std::string limb;              // "" for the whole
+    std::string by;    // adopted: the group's evaluation; claimed: who; derived: the later recommendation
+    std::string date;  // ISO 8601, where there is one
+    std::string limb;  // "" for the whole
     bool operator==(const Fate&) const = default;
 };
 
@@ -46,8 +47,10 @@ struct DatedAssessment {
 };
 
 // All that is said, in this order: adopted and not examined by date, derived, claimed by date. Empty where nothing is said.
-std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_view verb, const std::vector<Successor>& successors,
-                           const std::vector<DatedAssessment>& assessments, const std::vector<Claim>& claims, const Framework& framework);
+std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_view verb,
+                           const std::vector<Successor>& successors,
+                           const std::vector<DatedAssessment>& assessments, const std::vector<Claim>& claims,
+                           const Framework& framework);
 
 VerbMovement movement(const Framework& framework, std::string_view earlier, std::string_view later);
 
@@ -65,6 +68,8 @@ struct rapporteur::base::Names<rapporteur::domain::FateSource> {
 template <>
 struct rapporteur::base::Names<rapporteur::domain::VerbMovement> {
     using M = rapporteur::domain::VerbMovement;
-    static constexpr std::array<Name<M>, 4> k_names{
-        {{M::none, "none"}, {M::less_urgent, "less-urgent"}, {M::same, "same"}, {M::more_urgent, "more-urgent"}}};
+    static constexpr std::array<Name<M>, 4> k_names{{{M::none, "none"},
+                                                     {M::less_urgent, "less-urgent"},
+                                                     {M::same, "same"},
+                                                     {M::more_urgent, "more-urgent"}}};
 };

@@ -89,7 +89,8 @@ public:
 
     std::vector<ReportItem> finish() {
         if (m_open) {
-            fault(fmt::format("the paragraph begun in line {} does not end", m_opened_at), "add a line with :::");
+            fault(fmt::format("the paragraph begun in line {} does not end", m_opened_at),
+                  "add a line with :::");
         }
         return std::move(m_items);
     }
@@ -99,7 +100,8 @@ private:
         ReportItem item;
         item.kind = ItemKind::heading;
         item.level = static_cast<int>(text.find_first_not_of('#'));
-        if (item.level < 1 || item.level > 4 || static_cast<std::size_t>(item.level) >= text.size() || text[static_cast<std::size_t>(item.level)] != ' ') {
+        if (item.level < 1 || item.level > 4 || static_cast<std::size_t>(item.level) >= text.size() ||
+            text[static_cast<std::size_t>(item.level)] != ' ') {
             fault("a malformed heading", "write # I. Title {section=id}, with one to four #");
             return;
         }
@@ -107,8 +109,8 @@ private:
         const std::size_t brace = rest.rfind('{');
         if (brace != std::string_view::npos && rest.back() == '}') {
             const std::optional<Attributes> attributes = parse_attributes(rest.substr(brace));
-            if (!attributes || !attributes->classes.empty() || !attributes->id.empty() || attributes->values.size() != 1 ||
-                attributes->values.front().first != "section") {
+            if (!attributes || !attributes->classes.empty() || !attributes->id.empty() ||
+                attributes->values.size() != 1 || attributes->values.front().first != "section") {
                 fault("a heading has only the attribute section", "write {section=id}");
             } else {
                 item.section = attributes->values.front().second;
@@ -135,18 +137,22 @@ private:
         m_item = ReportItem{};
         const std::optional<Attributes> attributes = parse_attributes(text);
         if (!attributes || attributes->classes.size() != 1) {
-            fault("a malformed beginning of a paragraph", "write ::: {.para #k7c2xq} or ::: {.rec #k9d1ma rec=r07 verb=... provisions=\"...\"}");
+            fault("a malformed beginning of a paragraph",
+                  "write ::: {.para #k7c2xq} or ::: {.rec #k9d1ma rec=r07 verb=... provisions=\"...\"}");
             return;
         }
         const std::string& kind = attributes->classes.front();
         if (kind == "para" || kind == "text" || kind == "rec") {
-            m_item.kind = kind == "para" ? ItemKind::paragraph : kind == "text" ? ItemKind::text : ItemKind::recommendation;
+            m_item.kind = kind == "para"   ? ItemKind::paragraph
+                          : kind == "text" ? ItemKind::text
+                                           : ItemKind::recommendation;
         } else {
             fault(fmt::format("a paragraph can not be .{}", kind), "use .para, .text or .rec");
         }
         m_item.key = attributes->id;
         if (!domain::is_paragraph_key(m_item.key)) {
-            fault(m_item.key.empty() ? "a paragraph without key" : fmt::format("\"{}\" is no paragraph's key", m_item.key),
+            fault(m_item.key.empty() ? "a paragraph without key"
+                                     : fmt::format("\"{}\" is no paragraph's key", m_item.key),
                   "k and five of a-z without i, l, o, u and 2-9; rapporteur report check --fix mints one");
         }
         take_values(*attributes);
@@ -182,7 +188,10 @@ private:
         m_items.push_back(std::move(m_item));
     }
 
-    void fault(std::string text, std::string hint) { base::add_error(m_problems, base::Place{m_file, m_line, m_item.key}, std::move(text), std::move(hint)); }
+    void fault(std::string text, std::string hint) {
+        base::add_error(m_problems, base::Place{m_file, m_line, m_item.key}, std::move(text),
+                        std::move(hint));
+    }
 
     const std::string& m_file;
     base::Problems& m_problems;
@@ -197,19 +206,21 @@ private:
 
 std::string opening(const ReportItem& item) {
     switch (item.kind) {
-        case ItemKind::text: return fmt::format("::: {{.text #{}}}", item.key);
-        case ItemKind::recommendation: {
-            std::string text = fmt::format("::: {{.rec #{} rec={}", item.key, item.recommendation);
-            if (!item.verb.empty()) {
-                text += " verb=" + item.verb;
-            }
-            if (!item.provisions.empty()) {
-                text += fmt::format(" provisions=\"{}\"", base::join(item.provisions, " "));
-            }
-            return text + "}";
+    case ItemKind::text:
+        return fmt::format("::: {{.text #{}}}", item.key);
+    case ItemKind::recommendation: {
+        std::string text = fmt::format("::: {{.rec #{} rec={}", item.key, item.recommendation);
+        if (!item.verb.empty()) {
+            text += " verb=" + item.verb;
         }
-        case ItemKind::heading:
-        case ItemKind::paragraph: break;
+        if (!item.provisions.empty()) {
+            text += fmt::format(" provisions=\"{}\"", base::join(item.provisions, " "));
+        }
+        return text + "}";
+    }
+    case ItemKind::heading:
+    case ItemKind::paragraph:
+        break;
     }
     return fmt::format("::: {{.para #{}}}", item.key);
 }
@@ -230,10 +241,12 @@ std::string value_after(std::string_view text, std::size_t at, std::string_view 
 
 }  // namespace
 
-std::vector<ReportItem> read_chapter(std::string_view bytes, const std::string& file, base::Problems& problems) {
+std::vector<ReportItem> read_chapter(std::string_view bytes, const std::string& file,
+                                     base::Problems& problems) {
     ChapterReader reader(file, problems);
     if (const std::optional<std::size_t> bad = base::find_invalid_utf8(bytes)) {
-        base::add_error(problems, base::Place{file, 0, ""}, fmt::format("not UTF-8 at byte {}", *bad), "save the file as UTF-8");
+        base::add_error(problems, base::Place{file, 0, ""}, fmt::format("not UTF-8 at byte {}", *bad),
+                        "save the file as UTF-8");
         return {};
     }
     for (const std::string_view line : base::split_lines(bytes)) {
@@ -247,7 +260,8 @@ std::string write_chapter(const std::vector<ReportItem>& items) {
     for (const ReportItem& item : items) {
         out += out.empty() ? "" : "\n";
         if (item.kind == ItemKind::heading) {
-            out += std::string(static_cast<std::size_t>(item.level), '#') + (item.label.empty() ? "" : " " + item.label) + " " + item.markdown;
+            out += std::string(static_cast<std::size_t>(item.level), '#') +
+                   (item.label.empty() ? "" : " " + item.label) + " " + item.markdown;
             out += item.section.empty() ? "\n" : fmt::format(" {{section={}}}\n", item.section);
         } else {
             out += fmt::format("{}\n{}\n:::\n", opening(item), item.markdown);
@@ -258,16 +272,19 @@ std::string write_chapter(const std::vector<ReportItem>& items) {
 
 Mentions mentions_in(std::string_view markdown) {
     Mentions mentions;
-    for (std::size_t at = markdown.find("](#"); at != std::string_view::npos; at = markdown.find("](#", at + 1)) {
+    for (std::size_t at = markdown.find("](#"); at != std::string_view::npos;
+         at = markdown.find("](#", at + 1)) {
         const std::size_t end = markdown.find(')', at);
         if (end != std::string_view::npos) {
             mentions.paragraphs.emplace_back(markdown.substr(at + 3, end - at - 3));
         }
     }
-    for (std::size_t at = markdown.find("{.ev "); at != std::string_view::npos; at = markdown.find("{.ev ", at + 1)) {
+    for (std::size_t at = markdown.find("{.ev "); at != std::string_view::npos;
+         at = markdown.find("{.ev ", at + 1)) {
         mentions.evidence.push_back(value_after(markdown, at, "ref"));
     }
-    for (std::size_t at = markdown.find("{.limb "); at != std::string_view::npos; at = markdown.find("{.limb ", at + 1)) {
+    for (std::size_t at = markdown.find("{.limb "); at != std::string_view::npos;
+         at = markdown.find("{.limb ", at + 1)) {
         mentions.limbs.push_back(value_after(markdown, at, "id"));
     }
     return mentions;

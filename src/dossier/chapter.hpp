@@ -16,7 +16,8 @@ namespace rapporteur::dossier {
 
 // Headings, numbered paragraphs and recommendations in order. Text outside of them, nested divs, unknown attributes, missing or
 // malformed keys are problems with their line.
-std::vector<domain::ReportItem> read_chapter(std::string_view bytes, const std::string& file, base::Problems& problems);
+std::vector<domain::ReportItem> read_chapter(std::string_view bytes, const std::string& file,
+                                             base::Problems& problems);
 
 std::string write_chapter(const std::vector<domain::ReportItem>& items);
 

@@ -20,8 +20,10 @@ using domain::ItemKind;
 
 class Checker {
 public:
-    Checker(const Dossier& dossier, const Framework& framework, const Known& known, std::string directory, base::Problems& problems)
-        : m_dossier(dossier), m_framework(framework), m_known(known), m_directory(std::move(directory)), m_problems(problems) {}
+    Checker(const Dossier& dossier, const Framework& framework, const Known& known, std::string directory,
+            base::Problems& problems)
+        : m_dossier(dossier), m_framework(framework), m_known(known), m_directory(std::move(directory)),
+          m_problems(problems) {}
 
     void all() {
         evaluation();
@@ -42,14 +44,16 @@ private:
     // --- Places and references ------------------------------------------------------------------------------------------
 
     void fault(std::string_view file, std::string_view item, std::string text, std::string hint) {
-        base::add_error(m_problems, Place{m_directory + "/" + std::string(file), 0, std::string(item)}, std::move(text), std::move(hint));
+        base::add_error(m_problems, Place{m_directory + "/" + std::string(file), 0, std::string(item)},
+                        std::move(text), std::move(hint));
     }
     template <class T>
     void unique(std::string_view file, const std::vector<T>& things) {
         std::set<std::string> seen;
         for (const T& thing : things) {
             if (!seen.insert(thing.id.text()).second) {
-                fault(file, thing.id.text(), "the identifier stands twice", "give the second one its own; identifiers are never reused");
+                fault(file, thing.id.text(), "the identifier stands twice",
+                      "give the second one its own; identifiers are never reused");
             }
         }
     }
@@ -59,7 +63,8 @@ private:
             return true;
         }
         const std::string_view whole = domain::without_part(reference);
-        const bool foreign_parts = whole.find("/source/") != std::string_view::npos || whole.find("/exhibit/") != std::string_view::npos;
+        const bool foreign_parts = whole.find("/source/") != std::string_view::npos ||
+                                   whole.find("/exhibit/") != std::string_view::npos;
         return foreign_parts && m_known.identifiers.count(whole) != 0;
     }
     void reference(std::string_view file, std::string_view item, const std::string& target) {
@@ -68,15 +73,20 @@ private:
         }
         const std::optional<domain::EvaluationId> evaluation = domain::evaluation_of(target);
         if (evaluation && m_known.evaluations.count(evaluation->text()) == 0) {
-            base::add_warning(m_problems, Place{m_directory + "/" + std::string(file), 0, std::string(item)},
-                              fmt::format("{} can not be checked: {} is not in the register", target, evaluation->text()), "load that evaluation too");
+            base::add_warning(
+                m_problems, Place{m_directory + "/" + std::string(file), 0, std::string(item)},
+                fmt::format("{} can not be checked: {} is not in the register", target, evaluation->text()),
+                "load that evaluation too");
         } else {
-            fault(file, item, fmt::format("there is no {}", target), "correct the reference, or add what it points at");
+            fault(file, item, fmt::format("there is no {}", target),
+                  "correct the reference, or add what it points at");
         }
     }
     void stage_exists(std::string_view stage) {
         if (m_framework.find_stage(stage) == nullptr) {
-            fault("evaluation.xml", stage, fmt::format("the framework {} has no stage {}", m_framework.id.text(), stage), nearest_of(m_framework.stages, stage));
+            fault("evaluation.xml", stage,
+                  fmt::format("the framework {} has no stage {}", m_framework.id.text(), stage),
+                  nearest_of(m_framework.stages, stage));
         }
     }
     template <class T>
@@ -86,13 +96,16 @@ private:
             names.emplace_back(thing.id);
         }
         const std::optional<std::string> near = base::nearest(word, names);
-        return near ? fmt::format("did you mean {}?", *near) : fmt::format("it has {}", base::join(names, ", "));
+        return near ? fmt::format("did you mean {}?", *near)
+                    : fmt::format("it has {}", base::join(names, ", "));
     }
     void provisions(std::string_view file, std::string_view item, const std::vector<std::string>& ids) {
         for (const std::string& id : ids) {
             // "12.1.d" is a place in article 12.
-            if (m_framework.find_provision(id) == nullptr && m_framework.find_provision(id.substr(0, id.find('.'))) == nullptr) {
-                fault(file, item, fmt::format("the framework has no provision {}", id), "see: rapporteur framework show");
+            if (m_framework.find_provision(id) == nullptr &&
+                m_framework.find_provision(id.substr(0, id.find('.'))) == nullptr) {
+                fault(file, item, fmt::format("the framework has no provision {}", id),
+                      "see: rapporteur framework show");
             }
         }
     }
@@ -103,19 +116,25 @@ private:
         const domain::Evaluation& e = m_dossier.evaluation;
         const std::optional<domain::EvaluationParts> parts = domain::parse_evaluation_id(e.id.text());
         if (!parts) {
-            fault("evaluation.xml", e.id.text(), "this is no evaluation's identifier", "framework/STATE-round, such as greta/XAA-2");
+            fault("evaluation.xml", e.id.text(), "this is no evaluation's identifier",
+                  "framework/STATE-round, such as peer/XAA-2");
             return;
         }
-        const domain::Round* const round = m_framework.find_round(e.round.text().substr(e.round.text().find('/') + 1));
-        if (parts->subject != e.subject || e.round.text().rfind(parts->framework.text() + "/", 0) != 0 || round == nullptr ||
-            (!round->number.empty() && round->number != parts->round_number)) {
-            fault("evaluation.xml", e.id.text(), "the identifier, round and subject do not fit together", "the identifier is framework/SUBJECT-number of the round");
+        const domain::Round* const round =
+            m_framework.find_round(e.round.text().substr(e.round.text().find('/') + 1));
+        if (parts->subject != e.subject || e.round.text().rfind(parts->framework.text() + "/", 0) != 0 ||
+            round == nullptr || (!round->number.empty() && round->number != parts->round_number)) {
+            fault("evaluation.xml", e.id.text(), "the identifier, round and subject do not fit together",
+                  "the identifier is framework/SUBJECT-number of the round");
         }
         const domain::Subject* const subject = m_framework.find_subject(e.subject.text());
         if (subject == nullptr) {
-            fault("evaluation.xml", e.subject.text(), "the framework does not know the subject", "declare it in <subjects> of framework.xml");
+            fault("evaluation.xml", e.subject.text(), "the framework does not know the subject",
+                  "declare it in <subjects> of framework.xml");
         } else if (subject->invented != e.invented) {
-            fault("evaluation.xml", e.subject.text(), "invented subjects and invented evaluations go together", "set invented=\"true\" on both or neither");
+            fault("evaluation.xml", e.subject.text(),
+                  "invented subjects and invented evaluations go together",
+                  "set invented=\"true\" on both or neither");
         }
         unique("evaluation.xml", e.persons);
         unique("evaluation.xml", e.bodies);
@@ -157,7 +176,9 @@ private:
             }
             for (const domain::Exhibit& exhibit : reply.exhibits) {
                 if (!numbers.insert(exhibit.number).second) {
-                    fault("replies", reply.id.text(), fmt::format("exhibit {} stands twice in the evaluation", exhibit.number), "number exhibits through all replies");
+                    fault("replies", reply.id.text(),
+                          fmt::format("exhibit {} stands twice in the evaluation", exhibit.number),
+                          "number exhibits through all replies");
                 }
             }
         }
@@ -199,10 +220,14 @@ private:
         for (const domain::Chapter& chapter : report.chapters) {
             for (const domain::ReportItem& item : chapter.items) {
                 if (item.kind != ItemKind::heading && !keys[chapter.language].insert(item.key).second) {
-                    fault(file_of(report, chapter), item.key, "the key stands twice in the report", "mint another: rapporteur report check --fix");
+                    fault(file_of(report, chapter), item.key, "the key stands twice in the report",
+                          "mint another: rapporteur report check --fix");
                 }
-                if (item.kind == ItemKind::recommendation && !recommendations[chapter.language].insert(item.recommendation).second) {
-                    fault(file_of(report, chapter), item.recommendation, "the recommendation stands twice in the report", "give the second its own identifier");
+                if (item.kind == ItemKind::recommendation &&
+                    !recommendations[chapter.language].insert(item.recommendation).second) {
+                    fault(file_of(report, chapter), item.recommendation,
+                          "the recommendation stands twice in the report",
+                          "give the second its own identifier");
                 }
             }
         }
@@ -217,18 +242,25 @@ private:
         return fmt::format("report/{}/{}.{}.md", base::name_of(report.kind), chapter.slug, chapter.language);
     }
 
-    void check_item(const std::string& file, const domain::ReportItem& item, const std::set<std::string>& keys) {
-        const std::optional<domain::EvaluationParts> parts = domain::parse_evaluation_id(m_dossier.evaluation.id.text());
+    void check_item(const std::string& file, const domain::ReportItem& item,
+                    const std::set<std::string>& keys) {
+        const std::optional<domain::EvaluationParts> parts =
+            domain::parse_evaluation_id(m_dossier.evaluation.id.text());
         const domain::Round* const round = parts ? m_framework.find_round(parts->round_number) : nullptr;
         if (!item.section.empty() && round != nullptr) {
-            const auto has = [&](const domain::OutlineSection& section) { return section.id == item.section; };
+            const auto has = [&](const domain::OutlineSection& section) {
+                return section.id == item.section;
+            };
             if (std::none_of(round->outline.begin(), round->outline.end(), has)) {
-                fault(file, item.section, fmt::format("the outline of {} has no section {}", round->id, item.section), nearest_of(round->outline, item.section));
+                fault(file, item.section,
+                      fmt::format("the outline of {} has no section {}", round->id, item.section),
+                      nearest_of(round->outline, item.section));
             }
         }
         if (item.kind == ItemKind::recommendation) {
             if (m_framework.find_verb(item.verb) == nullptr && !m_framework.verbs.empty()) {
-                fault(file, item.recommendation, fmt::format("the framework has no verb \"{}\"", item.verb), nearest_of(m_framework.verbs, item.verb));
+                fault(file, item.recommendation, fmt::format("the framework has no verb \"{}\"", item.verb),
+                      nearest_of(m_framework.verbs, item.verb));
             }
             provisions(file, item.recommendation, item.provisions);
             reference(file, item.key, m_dossier.evaluation.id.text() + "/" + item.recommendation);
@@ -236,7 +268,8 @@ private:
         const Mentions mentions = mentions_in(item.markdown);
         for (const std::string& key : mentions.paragraphs) {
             if (keys.count(key) == 0) {
-                fault(file, item.key, fmt::format("the report has no paragraph {}", key), "correct the cross reference");
+                fault(file, item.key, fmt::format("the report has no paragraph {}", key),
+                      "correct the cross reference");
             }
         }
         for (const std::string& target : mentions.evidence) {
@@ -261,7 +294,9 @@ private:
         }
     }
 
-    std::string paragraph(const std::string& key) const { return m_dossier.evaluation.id.text() + "/para/" + key; }
+    std::string paragraph(const std::string& key) const {
+        return m_dossier.evaluation.id.text() + "/para/" + key;
+    }
 
     void evidence(std::string_view file, std::string_view item, const std::vector<domain::Evidence>& list) {
         for (const domain::Evidence& one : list) {
@@ -273,13 +308,15 @@ private:
         const std::string_view file = "recommendations.xml";
         const auto has_kind = [&](const domain::RecommendationKind& kind) { return kind.id == r.kind; };
         if (std::none_of(m_framework.kinds.begin(), m_framework.kinds.end(), has_kind)) {
-            fault(file, r.id.text(), fmt::format("the framework has no kind {}", r.kind), nearest_of(m_framework.kinds, r.kind));
+            fault(file, r.id.text(), fmt::format("the framework has no kind {}", r.kind),
+                  nearest_of(m_framework.kinds, r.kind));
         }
         provisions(file, r.id.text(), r.provisions);
         for (const std::string& theme : r.themes) {
             const auto is_theme = [&](const domain::Theme& one) { return one.id == theme; };
             if (std::none_of(m_framework.themes.begin(), m_framework.themes.end(), is_theme)) {
-                fault(file, r.id.text(), fmt::format("the framework has no theme {}", theme), nearest_of(m_framework.themes, theme));
+                fault(file, r.id.text(), fmt::format("the framework has no theme {}", theme),
+                      nearest_of(m_framework.themes, theme));
             }
         }
         for (const domain::Reference& addressee : r.addressees) {
@@ -316,7 +353,8 @@ private:
         }
         const std::string local = r.id.text().substr(r.id.text().rfind('/') + 1);
         if (found == nullptr || found->kind != ItemKind::recommendation || found->recommendation != local) {
-            fault("recommendations.xml", r.id.text(), fmt::format("the paragraph {} does not hold {}", r.paragraph, local),
+            fault("recommendations.xml", r.id.text(),
+                  fmt::format("the paragraph {} does not hold {}", r.paragraph, local),
                   fmt::format("its div must be ::: {{.rec #{} rec={} ...}}", r.paragraph, local));
             return;
         }
@@ -329,7 +367,9 @@ private:
         std::sort(limbs.begin(), limbs.end());
         if (spans != limbs) {
             fault("recommendations.xml", r.id.text(),
-                  fmt::format("its limbs are {} here and {} in the paragraph", base::join(limbs, " "), base::join(spans, " ")), "give both the same");
+                  fmt::format("its limbs are {} here and {} in the paragraph", base::join(limbs, " "),
+                              base::join(spans, " ")),
+                  "give both the same");
         }
     }
 
@@ -366,8 +406,10 @@ private:
                 return;
             }
         }
-        fault("recommendations.xml", a.recommendation.text(), fmt::format("\"{}\" is no value of a scale {} of the framework", a.value, a.scale),
-              m_framework.scales.empty() ? "the framework has no scale: only not-examined can be said" : nearest_of(m_framework.scales, a.scale));
+        fault("recommendations.xml", a.recommendation.text(),
+              fmt::format("\"{}\" is no value of a scale {} of the framework", a.value, a.scale),
+              m_framework.scales.empty() ? "the framework has no scale: only not-examined can be said"
+                                         : nearest_of(m_framework.scales, a.scale));
     }
 
     void measures_and_statistics() {
@@ -383,7 +425,8 @@ private:
         }
         for (const domain::Observation& o : m_dossier.statistics) {
             if (m_framework.find_indicator(o.indicator) == nullptr) {
-                fault("statistics.csv", o.indicator, "the framework has no such indicator", nearest_of(m_framework.indicators, o.indicator));
+                fault("statistics.csv", o.indicator, "the framework has no such indicator",
+                      nearest_of(m_framework.indicators, o.indicator));
             }
             if (!o.source.empty()) {
                 reference("statistics.csv", o.indicator, o.source);
@@ -465,7 +508,8 @@ void add_identifiers(const Dossier& d, Known& known) {
     }
 }
 
-void check_dossier(const Dossier& dossier, const Framework& framework, const Known& known, const std::string& directory, base::Problems& problems) {
+void check_dossier(const Dossier& dossier, const Framework& framework, const Known& known,
+                   const std::string& directory, base::Problems& problems) {
     Checker(dossier, framework, known, directory, problems).all();
 }
 

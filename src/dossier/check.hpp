@@ -24,7 +24,7 @@ struct Known {
 void add_identifiers(const domain::Dossier& dossier, Known& known);
 
 // Adds every fault. `directory` is for the places. References to evaluations that are not known become warnings.
-void check_dossier(const domain::Dossier& dossier, const domain::Framework& framework, const Known& known, const std::string& directory,
-                   base::Problems& problems);
+void check_dossier(const domain::Dossier& dossier, const domain::Framework& framework, const Known& known,
+                   const std::string& directory, base::Problems& problems);
 
 }  // namespace rapporteur::dossier

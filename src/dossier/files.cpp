@@ -36,7 +36,8 @@ bool ends(std::string_view text, std::string_view suffix) {
 
 class DossierReader {
 public:
-    DossierReader(std::filesystem::path directory, Problems& problems) : m_directory(std::move(directory)), m_problems(problems) {}
+    DossierReader(std::filesystem::path directory, Problems& problems)
+        : m_directory(std::move(directory)), m_problems(problems) {}
 
     Dossier read() {
         std::vector<std::string> names = base::list_files(m_directory);
@@ -53,7 +54,9 @@ public:
 
 private:
     std::string path(const std::string& name) const { return (m_directory / name).string(); }
-    std::string bytes(const std::string& name) { return base::read_file(m_directory / name, k_file_limit, base::Symlinks::refuse); }
+    std::string bytes(const std::string& name) {
+        return base::read_file(m_directory / name, k_file_limit, base::Symlinks::refuse);
+    }
 
     template <class Record>
     void form(const std::string& name, std::string_view root, Record& record) {
@@ -61,7 +64,8 @@ private:
     }
 
     void read_evaluation() {
-        base::read_form(bytes("evaluation.xml"), path("evaluation.xml"), "evaluation", "", m_dossier.evaluation, m_problems);
+        base::read_form(bytes("evaluation.xml"), path("evaluation.xml"), "evaluation", "",
+                        m_dossier.evaluation, m_problems);
         m_scope = m_dossier.evaluation.id.text();
     }
 
@@ -106,7 +110,8 @@ private:
         } else if (name == "statistics.csv") {
             m_dossier.statistics = read_statistics(bytes(name), path(name), m_problems);
         } else {
-            base::add_error(m_problems, Place{path(name), 0, ""}, "the file is no part of a dossier", "move it elsewhere, or into exhibits/ with an <exhibit> of a reply");
+            base::add_error(m_problems, Place{path(name), 0, ""}, "the file is no part of a dossier",
+                            "move it elsewhere, or into exhibits/ with an <exhibit> of a reply");
         }
     }
 
@@ -115,8 +120,10 @@ private:
         const std::vector<std::string_view> parts = base::split(name, '/');
         const bool cover = parts.size() == 3 && parts[2] == "report.xml";
         const std::size_t dot = parts.size() == 3 ? parts[2].find('.') : std::string_view::npos;
-        if (parts.size() != 3 || !base::from_name<domain::ReportKind>(parts[1]) || (!cover && (dot == std::string_view::npos || !ends(name, ".md")))) {
-            base::add_error(m_problems, Place{path(name), 0, ""}, "the file is no part of a report", "report/interim|final/report.xml and NN-slug.LANGUAGE.md");
+        if (parts.size() != 3 || !base::from_name<domain::ReportKind>(parts[1]) ||
+            (!cover && (dot == std::string_view::npos || !ends(name, ".md")))) {
+            base::add_error(m_problems, Place{path(name), 0, ""}, "the file is no part of a report",
+                            "report/interim|final/report.xml and NN-slug.LANGUAGE.md");
             return;
         }
         domain::Report& report = report_named(std::string(parts[1]));
@@ -128,7 +135,8 @@ private:
         chapter.slug = parts[2].substr(0, dot);
         chapter.language = parts[2].substr(dot + 1, parts[2].size() - dot - 1 - 3);
         if (!domain::is_slug(chapter.slug) || !domain::is_language(chapter.language)) {
-            base::add_error(m_problems, Place{path(name), 0, ""}, "the file's name is not NN-slug.LANGUAGE.md", "such as 03-protection.en.md");
+            base::add_error(m_problems, Place{path(name), 0, ""},
+                            "the file's name is not NN-slug.LANGUAGE.md", "such as 03-protection.en.md");
         }
         chapter.items = read_chapter(bytes(name), path(name), m_problems);
     }
@@ -153,14 +161,17 @@ private:
                 const auto found = m_exhibits.find(exhibit.file);
                 const Place place{path("replies"), 0, fmt::format("exhibit {}", exhibit.number)};
                 if (found == m_exhibits.end()) {
-                    base::add_error(m_problems, place, fmt::format("exhibits/{} is missing", exhibit.file), "add the file or remove the exhibit");
+                    base::add_error(m_problems, place, fmt::format("exhibits/{} is missing", exhibit.file),
+                                    "add the file or remove the exhibit");
                     continue;
                 }
                 used[exhibit.file] = true;
                 const std::string hash = base::sha256(found->second).hex();
                 if (!exhibit.sha256.empty() && exhibit.sha256 != hash) {
-                    base::add_error(m_problems, place, fmt::format("exhibits/{} is not the file whose hash the reply names", exhibit.file),
-                                    "restore the file, or correct sha256");
+                    base::add_error(
+                        m_problems, place,
+                        fmt::format("exhibits/{} is not the file whose hash the reply names", exhibit.file),
+                        "restore the file, or correct sha256");
                 }
                 exhibit.sha256 = hash;
                 m_dossier.exhibit_bytes[exhibit.number] = found->second;
@@ -169,7 +180,9 @@ private:
         for (const auto& [name, content] : m_exhibits) {
             static_cast<void>(content);
             if (!used[name]) {
-                base::add_error(m_problems, Place{path("exhibits/" + name), 0, ""}, "no reply names this exhibit", "add an <exhibit> to the reply that brought it");
+                base::add_error(m_problems, Place{path("exhibits/" + name), 0, ""},
+                                "no reply names this exhibit",
+                                "add an <exhibit> to the reply that brought it");
             }
         }
     }
@@ -183,7 +196,8 @@ private:
             return std::pair(a.id.text().size(), a.id.text()) < std::pair(b.id.text().size(), b.id.text());
         };
         std::sort(m_dossier.requests.begin(), m_dossier.requests.end(), by_number);
-        std::sort(m_dossier.reports.begin(), m_dossier.reports.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
+        std::sort(m_dossier.reports.begin(), m_dossier.reports.end(),
+                  [](const auto& a, const auto& b) { return a.kind < b.kind; });
         for (domain::Report& report : m_dossier.reports) {
             std::sort(report.chapters.begin(), report.chapters.end(), [](const auto& a, const auto& b) {
                 return std::pair(a.language, a.slug) < std::pair(b.language, b.slug);
@@ -198,7 +212,7 @@ private:
     std::map<std::string, std::string> m_exhibits;
 };
 
-// "greta/XAA-2/reply/government" -> "government"
+// "peer/XAA-2/reply/government" -> "government"
 std::string last_part(const std::string& id) {
     return id.substr(id.rfind('/') + 1);
 }
@@ -223,7 +237,8 @@ std::map<std::string, std::string> write_files(const Dossier& dossier) {
         }
     }
     for (const domain::Request& request : dossier.requests) {
-        files["requests/" + last_part(request.id.text()) + ".xml"] = base::write_form("request", scope, request);
+        files["requests/" + last_part(request.id.text()) + ".xml"] =
+            base::write_form("request", scope, request);
     }
     if (dossier.visit) {
         files["visit/visit.xml"] = base::write_form("visit", scope, *dossier.visit);
@@ -235,7 +250,8 @@ std::map<std::string, std::string> write_files(const Dossier& dossier) {
         const std::string folder = fmt::format("report/{}/", base::name_of(report.kind));
         files[folder + "report.xml"] = base::write_form("report", scope, report);
         for (const domain::Chapter& chapter : report.chapters) {
-            files[fmt::format("{}{}.{}.md", folder, chapter.slug, chapter.language)] = write_chapter(chapter.items);
+            files[fmt::format("{}{}.{}.md", folder, chapter.slug, chapter.language)] =
+                write_chapter(chapter.items);
         }
     }
     if (!dossier.findings.empty()) {

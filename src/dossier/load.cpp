@@ -87,7 +87,8 @@ private:
         Found found;
         for (const fs::path& path : paths) {
             if (!fs::exists(path)) {
-                throw base::Error(base::ErrorKind::not_found, "there is no such file or directory").at(path.string());
+                throw base::Error(base::ErrorKind::not_found, "there is no such file or directory")
+                    .at(path.string());
             }
             find_below(path, found);
         }
@@ -109,7 +110,8 @@ private:
         } else if (head.find("<framework") != std::string_view::npos) {
             m_frameworks.push_back(framework::read_framework(bytes, path.string(), m_problems));
         } else {
-            base::add_error(m_problems, Place{path.string(), 0, ""}, "neither a framework nor a questionnaire",
+            base::add_error(m_problems, Place{path.string(), 0, ""},
+                            "neither a framework nor a questionnaire",
                             "a reply alone is received with: rapporteur reply receive");
         }
     }
@@ -160,8 +162,11 @@ private:
         for (const Read& read : m_dossiers) {
             const std::optional<domain::Framework> framework = framework_of(read.dossier.evaluation.id);
             if (!framework) {
-                base::add_error(m_problems, Place{read.directory + "/evaluation.xml", 0, read.dossier.evaluation.id.text()},
-                                "the evaluation's framework is neither in the register nor among the files", "load its framework.xml too");
+                base::add_error(
+                    m_problems,
+                    Place{read.directory + "/evaluation.xml", 0, read.dossier.evaluation.id.text()},
+                    "the evaluation's framework is neither in the register nor among the files",
+                    "load its framework.xml too");
                 continue;
             }
             check_dossier(read.dossier, *framework, known, read.directory, m_problems);
@@ -173,16 +178,20 @@ private:
         for (const domain::Issue& issue : read.dossier.issues) {
             const std::optional<domain::Questionnaire> questionnaire = questionnaire_of(issue.questionnaire);
             if (!questionnaire) {
-                base::add_error(m_problems, Place{read.directory + "/issues", 0, issue.id.text()},
-                                fmt::format("the questionnaire {} is neither in the register nor among the files", issue.questionnaire.text()),
-                                "load it too");
+                base::add_error(
+                    m_problems, Place{read.directory + "/issues", 0, issue.id.text()},
+                    fmt::format("the questionnaire {} is neither in the register nor among the files",
+                                issue.questionnaire.text()),
+                    "load it too");
                 continue;
             }
             for (const domain::Reply& reply : read.dossier.replies) {
                 if (reply.issue == issue.id) {
                     base::Problems found;
                     questionnaire::check_reply(reply, *questionnaire, &issue, found);
-                    add_in_file(fmt::format("{}/replies/{}.xml", read.directory, reply.id.text().substr(reply.id.text().rfind('/') + 1)), found);
+                    add_in_file(fmt::format("{}/replies/{}.xml", read.directory,
+                                            reply.id.text().substr(reply.id.text().rfind('/') + 1)),
+                                found);
                 }
             }
         }
@@ -199,10 +208,13 @@ private:
     void check_questionnaires() {
         for (std::size_t i = 0; i < m_questionnaires.size(); ++i) {
             const std::string& id = m_questionnaires[i].id.text();
-            const std::optional<domain::Framework> framework = framework_named(domain::FrameworkId(id.substr(0, id.find('/'))));
+            const std::optional<domain::Framework> framework =
+                framework_named(domain::FrameworkId(id.substr(0, id.find('/'))));
             if (!framework) {
-                base::add_error(m_problems, Place{m_questionnaire_files[i], 0, id}, "the questionnaire's framework is neither in the register nor among the files",
-                                "load its framework.xml too");
+                base::add_error(
+                    m_problems, Place{m_questionnaire_files[i], 0, id},
+                    "the questionnaire's framework is neither in the register nor among the files",
+                    "load its framework.xml too");
                 continue;
             }
             base::Problems found;
@@ -219,14 +231,18 @@ private:
         store::Change change(m_register, m_options.person, command);
         LoadResult result;
         for (const domain::Framework& framework : m_frameworks) {
-            result.things.push_back({"framework", framework.id.text(), {{"framework", store::put_framework(change, framework)}}});
+            result.things.push_back(
+                {"framework", framework.id.text(), {{"framework", store::put_framework(change, framework)}}});
         }
         for (const domain::Questionnaire& questionnaire : m_questionnaires) {
-            result.things.push_back({"questionnaire", questionnaire.id.text(), {{"questionnaire", store::put_questionnaire(change, questionnaire)}}});
+            result.things.push_back({"questionnaire",
+                                     questionnaire.id.text(),
+                                     {{"questionnaire", store::put_questionnaire(change, questionnaire)}}});
         }
         for (const Read& read : m_dossiers) {
             progress(read.dossier.evaluation.id.text());
-            result.things.push_back({"evaluation", read.dossier.evaluation.id.text(), store::put_dossier(change, read.dossier, m_options.key)});
+            result.things.push_back({"evaluation", read.dossier.evaluation.id.text(),
+                                     store::put_dossier(change, read.dossier, m_options.key)});
         }
         result.journal_entry = change.commit();
         result.warnings = m_problems;
@@ -253,7 +269,9 @@ void require_dump_directory(const fs::path& directory, const domain::EvaluationI
         there = read_files(directory, problems);
     }
     if (there.evaluation.id != evaluation) {
-        throw base::Error(base::ErrorKind::conflict, fmt::format("the directory holds something else than a dossier of {}", evaluation.text()))
+        throw base::Error(
+            base::ErrorKind::conflict,
+            fmt::format("the directory holds something else than a dossier of {}", evaluation.text()))
             .at(directory.string())
             .help("give an empty directory, or one with an earlier dump");
     }
@@ -265,13 +283,15 @@ LoadResult load(store::Register& where, const std::vector<fs::path>& paths, cons
     return Loader(where, options).run(paths);
 }
 
-DumpResult dump(const store::Register& where, const domain::EvaluationId& evaluation, const fs::path& directory, const base::KeyPair* key,
-                SealedNotes notes) {
+DumpResult dump(const store::Register& where, const domain::EvaluationId& evaluation,
+                const fs::path& directory, const base::KeyPair* key, SealedNotes notes) {
     DumpResult result;
     if (key == nullptr && store::has_sealed(where, evaluation)) {
         if (notes == SealedNotes::required) {
-            throw base::Error(base::ErrorKind::forbidden, fmt::format("the notes of {} are sealed", evaluation.text()))
-                .help("act as a person whose key opens them (--as person/... --passphrase-file FILE), or leave them out with --without-notes");
+            throw base::Error(base::ErrorKind::forbidden,
+                              fmt::format("the notes of {} are sealed", evaluation.text()))
+                .help(
+                    "act as a person whose key opens them (--as person/... --passphrase-file FILE), or leave them out with --without-notes");
         }
         result.notes_left_out = true;
     }
@@ -287,7 +307,8 @@ DumpResult dump(const store::Register& where, const domain::EvaluationId& evalua
     }
     for (const auto& [name, bytes] : files) {
         base::make_directories((directory / name).parent_path());
-        if (!fs::exists(directory / name) || base::read_file(directory / name, base::ByteLimit{64U << 20}) != bytes) {
+        if (!fs::exists(directory / name) ||
+            base::read_file(directory / name, base::ByteLimit{64U << 20}) != bytes) {
             base::write_atomically(directory / name, bytes);
         }
         result.files.push_back(name);

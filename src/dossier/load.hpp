@@ -31,13 +31,14 @@ struct LoadResult {
 
 struct LoadOptions {
     std::string person;
-    const base::KeyPair* key = nullptr;                       // for notes that the register has already
-    std::function<void(const std::string&)> progress;         // what is being read
+    const base::KeyPair* key = nullptr;                // for notes that the register has already
+    std::function<void(const std::string&)> progress;  // what is being read
 };
 
 // Paths are framework.xml files, questionnaires, dossier directories, or directories with any of these below. Throws InvalidInput
 // with all faults, Error(not_found) for a path that is not there or holds nothing, Error(conflict) for a frozen record.
-LoadResult load(store::Register& where, const std::vector<std::filesystem::path>& paths, const LoadOptions& options);
+LoadResult load(store::Register& where, const std::vector<std::filesystem::path>& paths,
+                const LoadOptions& options);
 
 struct DumpResult {
     std::vector<std::string> files;    // relative, written or already equal
@@ -48,7 +49,7 @@ struct DumpResult {
 // Writes the canonical files. The directory may hold an earlier dump of the same evaluation; Error(conflict) where it holds something
 // else. Without a key, sealed notes are left out only where `without_notes` says so, else Error(forbidden).
 enum class SealedNotes { required, left_out };
-DumpResult dump(const store::Register& where, const domain::EvaluationId& evaluation, const std::filesystem::path& directory,
-                const base::KeyPair* key, SealedNotes notes);
+DumpResult dump(const store::Register& where, const domain::EvaluationId& evaluation,
+                const std::filesystem::path& directory, const base::KeyPair* key, SealedNotes notes);
 
 }  // namespace rapporteur::dossier

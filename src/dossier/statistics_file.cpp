@@ -15,7 +15,8 @@ namespace {
 using domain::NoAnswer;
 using domain::Observation;
 
-const std::vector<std::string> k_columns = {"indicator", "year", "dims", "value", "reason", "unit", "note", "source"};
+const std::vector<std::string> k_columns = {"indicator", "year", "dims", "value",
+                                            "reason",    "unit", "note", "source"};
 
 bool is_decimal(std::string_view text) {
     const std::string_view digits = text.substr(!text.empty() && text.front() == '-' ? 1 : 0);
@@ -23,8 +24,9 @@ bool is_decimal(std::string_view text) {
     const auto all_digits = [](std::string_view part) {
         return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
     };
-    return point == std::string_view::npos ? all_digits(digits)
-                                           : all_digits(digits.substr(0, point)) && all_digits(digits.substr(point + 1));
+    return point == std::string_view::npos
+               ? all_digits(digits)
+               : all_digits(digits.substr(0, point)) && all_digits(digits.substr(point + 1));
 }
 
 Observation read_row(const base::CsvTable& table, std::size_t row, base::Problems& problems) {
@@ -35,7 +37,8 @@ Observation read_row(const base::CsvTable& table, std::size_t row, base::Problem
     o.indicator = table.field(row, "indicator");
     const std::string& year = table.field(row, "year");
     const auto parsed = std::from_chars(year.data(), year.data() + year.size(), o.year);
-    if (parsed.ec != std::errc{} || parsed.ptr != year.data() + year.size() || o.year < 1900 || o.year > 2100) {
+    if (parsed.ec != std::errc{} || parsed.ptr != year.data() + year.size() || o.year < 1900 ||
+        o.year > 2100) {
         fault("year", "\"" + year + "\" is no year", "four digits, 1900 to 2100");
     }
     for (const std::string_view dim : base::split_words(table.field(row, "dims"))) {
@@ -47,7 +50,8 @@ Observation read_row(const base::CsvTable& table, std::size_t row, base::Problem
     std::sort(o.dims.begin(), o.dims.end());
     o.value = table.field(row, "value");
     if (!o.value.empty() && !is_decimal(o.value)) {
-        fault("value", "\"" + o.value + "\" is no number", "digits with a decimal point; what was printed otherwise belongs into the note");
+        fault("value", "\"" + o.value + "\" is no number",
+              "digits with a decimal point; what was printed otherwise belongs into the note");
     }
     const std::string& reason = table.field(row, "reason");
     o.reason = base::from_name<NoAnswer>(reason);
@@ -55,7 +59,8 @@ Observation read_row(const base::CsvTable& table, std::size_t row, base::Problem
         fault("reason", "\"" + reason + "\" is no reason", "one of " + base::names_list<NoAnswer>());
     }
     if (o.value.empty() == reason.empty()) {
-        fault("value", "a row has either a value or the reason why there is none", "fill one of the two columns");
+        fault("value", "a row has either a value or the reason why there is none",
+              "fill one of the two columns");
     }
     o.unit = table.field(row, "unit");
     o.note = table.field(row, "note");
@@ -65,7 +70,8 @@ Observation read_row(const base::CsvTable& table, std::size_t row, base::Problem
 
 }  // namespace
 
-std::vector<Observation> read_statistics(std::string_view bytes, const std::string& file, base::Problems& problems) {
+std::vector<Observation> read_statistics(std::string_view bytes, const std::string& file,
+                                         base::Problems& problems) {
     std::vector<base::CsvColumn> columns;
     for (const std::string& name : k_columns) {
         columns.push_back({name, base::Column::required});
@@ -81,8 +87,8 @@ std::vector<Observation> read_statistics(std::string_view bytes, const std::stri
 std::string write_statistics(const std::vector<Observation>& observations) {
     std::vector<std::vector<std::string>> rows{k_columns};
     for (const Observation& o : observations) {
-        rows.push_back({o.indicator, std::to_string(o.year), base::join(o.dims, " "), o.value, o.reason ? std::string(base::name_of(*o.reason)) : "",
-                        o.unit, o.note, o.source});
+        rows.push_back({o.indicator, std::to_string(o.year), base::join(o.dims, " "), o.value,
+                        o.reason ? std::string(base::name_of(*o.reason)) : "", o.unit, o.note, o.source});
     }
     return base::write_csv(rows);
 }

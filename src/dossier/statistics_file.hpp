@@ -13,7 +13,8 @@
 namespace rapporteur::dossier {
 
 // dims are "name=code" tokens, kept sorted. A row has a value or a reason why there is none, not both.
-std::vector<domain::Observation> read_statistics(std::string_view bytes, const std::string& file, base::Problems& problems);
+std::vector<domain::Observation> read_statistics(std::string_view bytes, const std::string& file,
+                                                 base::Problems& problems);
 std::string write_statistics(const std::vector<domain::Observation>& observations);
 
 }  // namespace rapporteur::dossier

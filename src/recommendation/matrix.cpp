@@ -15,8 +15,8 @@ domain::EvaluationId round_of(const domain::Fate& fate) {
     return domain::evaluation_of(fate.by).value_or(domain::EvaluationId());
 }
 
-MatrixRow read_row(const store::Register& where, const domain::Recommendation& recommendation, const domain::Framework& framework,
-                   const std::vector<domain::EvaluationId>& later) {
+MatrixRow read_row(const store::Register& where, const domain::Recommendation& recommendation,
+                   const domain::Framework& framework, const std::vector<domain::EvaluationId>& later) {
     MatrixRow row;
     row.placed = place(where, recommendation);
     row.rounds.resize(later.size());
@@ -36,12 +36,16 @@ MatrixRow read_row(const store::Register& where, const domain::Recommendation& r
 
 }  // namespace
 
-Matrix read_matrix(const store::Register& where, const domain::FrameworkId& framework, const domain::SubjectId& subject) {
+Matrix read_matrix(const store::Register& where, const domain::FrameworkId& framework,
+                   const domain::SubjectId& subject) {
     const sqlite::Reading reading(where.database());
     const domain::Framework rules = store::need_framework(where, framework);
-    const std::vector<domain::EvaluationId> evaluations = store::list_evaluations(where, framework.text(), subject.text());
+    const std::vector<domain::EvaluationId> evaluations =
+        store::list_evaluations(where, framework.text(), subject.text());
     if (evaluations.empty()) {
-        throw base::Error(base::ErrorKind::not_found, fmt::format("the register has no evaluation of {} in {}", subject.text(), framework.text()))
+        throw base::Error(
+            base::ErrorKind::not_found,
+            fmt::format("the register has no evaluation of {} in {}", subject.text(), framework.text()))
             .help("see what there is with: rapporteur evaluation list");
     }
     Matrix matrix{subject.text(), framework.text(), {}};
@@ -49,7 +53,8 @@ Matrix read_matrix(const store::Register& where, const domain::FrameworkId& fram
         MatrixBlock& block = matrix.blocks.emplace_back();
         block.evaluation = evaluations[i];
         block.later.assign(evaluations.begin() + static_cast<std::ptrdiff_t>(i) + 1, evaluations.end());
-        for (const domain::Recommendation& recommendation : store::list_recommendations(where, evaluations[i])) {
+        for (const domain::Recommendation& recommendation :
+             store::list_recommendations(where, evaluations[i])) {
             block.rows.push_back(read_row(where, recommendation, rules, block.later));
         }
     }

@@ -13,12 +13,13 @@ namespace rapporteur::recommendation {
 
 struct MatrixRow {
     Placed placed;
-    std::vector<std::vector<domain::Fate>> rounds;  // one list for each later evaluation, in the order of Matrix::evaluations
-    std::vector<domain::Fate> claims;               // by whomever, by date
+    std::vector<std::vector<domain::Fate>>
+        rounds;  // one list for each later evaluation, in the order of Matrix::evaluations
+    std::vector<domain::Fate> claims;  // by whomever, by date
 };
 
 struct MatrixBlock {
-    domain::EvaluationId evaluation;         // whose recommendations these are
+    domain::EvaluationId evaluation;  // whose recommendations these are
     std::vector<domain::EvaluationId> later;
     std::vector<MatrixRow> rows;
 };
@@ -30,6 +31,7 @@ struct Matrix {
 };
 
 // Error(not_found) where the register has no evaluation of the subject in the framework.
-Matrix read_matrix(const store::Register& where, const domain::FrameworkId& framework, const domain::SubjectId& subject);
+Matrix read_matrix(const store::Register& where, const domain::FrameworkId& framework,
+                   const domain::SubjectId& subject);
 
 }  // namespace rapporteur::recommendation

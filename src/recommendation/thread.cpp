@@ -22,7 +22,8 @@ domain::Framework framework_of(const store::Register& where, const domain::Evalu
     return store::need_framework(where, parts ? parts->framework : domain::FrameworkId());
 }
 
-void follow_back(const store::Register& where, const Placed& from, int distance, std::set<std::string>& seen, std::vector<Step>& steps) {
+void follow_back(const store::Register& where, const Placed& from, int distance, std::set<std::string>& seen,
+                 std::vector<Step>& steps) {
     for (const domain::Link& link : from.recommendation.links) {
         const auto earlier = store::find_recommendation(where, link.to);
         if (earlier && distance <= k_farthest && seen.insert(link.to.text()).second) {
@@ -32,7 +33,8 @@ void follow_back(const store::Register& where, const Placed& from, int distance,
     }
 }
 
-void follow_forth(const store::Register& where, const RecommendationId& from, int distance, std::set<std::string>& seen, std::vector<Step>& steps) {
+void follow_forth(const store::Register& where, const RecommendationId& from, int distance,
+                  std::set<std::string>& seen, std::vector<Step>& steps) {
     for (const store::LinkFrom& link : store::links_to(where, from)) {
         const auto later = store::find_recommendation(where, link.later);
         if (later && distance <= k_farthest && seen.insert(link.later.text()).second) {
@@ -77,7 +79,8 @@ std::string in_short(const Placed& placed, std::size_t length) {
     return beginning(asks.empty() ? placed.text : asks, length);
 }
 
-std::vector<domain::Fate> read_fates(const store::Register& where, const Placed& placed, const domain::Framework& framework) {
+std::vector<domain::Fate> read_fates(const store::Register& where, const Placed& placed,
+                                     const domain::Framework& framework) {
     std::vector<domain::Successor> successors;
     for (const store::LinkFrom& link : store::links_to(where, placed.recommendation.id)) {
         const auto later = store::find_recommendation(where, link.later);
@@ -90,8 +93,8 @@ std::vector<domain::Fate> read_fates(const store::Register& where, const Placed&
     for (const store::PlacedAssessment& one : store::assessments_of(where, placed.recommendation.id)) {
         assessments.push_back({one.evaluation, one.assessment});
     }
-    return domain::fates_of(placed.recommendation.id, placed.verb, successors, assessments, store::claims_of(where, placed.recommendation.id),
-                            framework);
+    return domain::fates_of(placed.recommendation.id, placed.verb, successors, assessments,
+                            store::claims_of(where, placed.recommendation.id), framework);
 }
 
 Thread read_thread(const store::Register& where, const RecommendationId& id) {

@@ -23,12 +23,12 @@ struct Placed {
     domain::EvaluationId evaluation;
     std::string verb;
     std::vector<std::string> provisions;
-    std::string date;           // of the list, or of the report's adoption; "" while it is a draft
-    std::string text;           // readable, in the master language
+    std::string date;  // of the list, or of the report's adoption; "" while it is a draft
+    std::string text;  // readable, in the master language
     std::string markdown;
-    std::string paragraph;      // key, "" of a list
-    int number = 0;             // of the paragraph as printed, 0 where there is none
-    bool adopted = true;        // false where only a draft holds it
+    std::string paragraph;  // key, "" of a list
+    int number = 0;         // of the paragraph as printed, 0 where there is none
+    bool adopted = true;    // false where only a draft holds it
 };
 Placed place(const store::Register& where, const domain::Recommendation& recommendation);
 
@@ -59,6 +59,7 @@ struct Thread {
 Thread read_thread(const store::Register& where, const domain::RecommendationId& id);
 
 // All that is said of its fate.
-std::vector<domain::Fate> read_fates(const store::Register& where, const Placed& placed, const domain::Framework& framework);
+std::vector<domain::Fate> read_fates(const store::Register& where, const Placed& placed,
+                                     const domain::Framework& framework);
 
 }  // namespace rapporteur::recommendation

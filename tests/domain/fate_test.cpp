@@ -50,9 +50,12 @@ TEST_SUITE("domain.fate") {
 
     TEST_CASE("three voices stand side by side and none overwrites another") {
         const std::vector<Fate> fates =
-            fates_of(k_first, "demands", {{RecommendationId("peer/XAA-2/r03"), LinkType::repeats, "demands", "2018-03-22"}},
+            fates_of(k_first, "demands",
+                     {{RecommendationId("peer/XAA-2/r03"), LinkType::repeats, "demands", "2018-03-22"}},
                      {{EvaluationId("peer/XAA-2"), assessment(false, "partly", "2018-01-01")}},
-                     {claim("2017-05", "ngo", ClaimValue::not_implemented), claim("2015-12-02", "government", ClaimValue::implemented)}, with_verbs());
+                     {claim("2017-05", "ngo", ClaimValue::not_implemented),
+                      claim("2015-12-02", "government", ClaimValue::implemented)},
+                     with_verbs());
         REQUIRE(fates.size() == 4);
         CHECK(fates[0].source == FateSource::adopted);
         CHECK(fates[0].value == "partly");
@@ -67,14 +70,18 @@ TEST_SUITE("domain.fate") {
     }
 
     TEST_CASE("not examined is neither adopted nor derived nor claimed") {
-        const std::vector<Fate> fates = fates_of(k_first, "asks", {}, {{EvaluationId("peer/XAA-2"), assessment(true, "", "2018-01-01")}}, {}, with_verbs());
+        const std::vector<Fate> fates =
+            fates_of(k_first, "asks", {}, {{EvaluationId("peer/XAA-2"), assessment(true, "", "2018-01-01")}},
+                     {}, with_verbs());
         REQUIRE(fates.size() == 1);
         CHECK(fates[0].source == FateSource::not_examined);
         CHECK(fates[0].value.empty());
     }
 
     TEST_CASE("what is said of a limb says which") {
-        const std::vector<Fate> fates = fates_of(k_first, "asks", {}, {}, {claim("2016", "ngo", ClaimValue::partly, "peer/XAA-1/r01.b")}, with_verbs());
+        const std::vector<Fate> fates =
+            fates_of(k_first, "asks", {}, {}, {claim("2016", "ngo", ClaimValue::partly, "peer/XAA-1/r01.b")},
+                     with_verbs());
         REQUIRE(fates.size() == 1);
         CHECK(fates[0].limb == "b");
     }

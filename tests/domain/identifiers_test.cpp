@@ -23,7 +23,8 @@ TEST_SUITE("domain.identifiers") {
         REQUIRE(list);
         CHECK(list->subject.text() == "CONF-ALM");
         CHECK(list->round_number == "2011");
-        for (const char* const wrong : {"", "peer", "peer/", "peer/XAA", "peer/xaa-2", "Peer/XAA-2", "peer/XAA-", "peer/XAA-2-", "peer/XAA-2x", "/XAA-2"}) {
+        for (const char* const wrong : {"", "peer", "peer/", "peer/XAA", "peer/xaa-2", "Peer/XAA-2",
+                                        "peer/XAA-", "peer/XAA-2-", "peer/XAA-2x", "/XAA-2"}) {
             INFO(wrong);
             CHECK(!parse_evaluation_id(wrong));
         }
@@ -48,7 +49,8 @@ TEST_SUITE("domain.identifiers") {
 
     TEST_CASE("a paragraph's key has no letters that look alike") {
         CHECK(is_paragraph_key("k7c2xq"));
-        for (const char* const wrong : {"", "k7c2x", "k7c2xq2", "x7c2xq", "k7c2xo", "k7c2x1", "k7c2x0", "kL2345", "k7c2xu"}) {
+        for (const char* const wrong :
+             {"", "k7c2x", "k7c2xq2", "x7c2xq", "k7c2xo", "k7c2x1", "k7c2x0", "kL2345", "k7c2xu"}) {
             INFO(wrong);
             CHECK(!is_paragraph_key(wrong));
         }

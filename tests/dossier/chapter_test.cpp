@@ -43,7 +43,8 @@ TEST_SUITE("dossier.chapter") {
         CHECK(faults("::: {.para #k7c2xo}\ntext\n:::\n").size() == 1);
         CHECK(faults("::: {.para #k7c2xq}\n::: {.rec}\n:::\n").at(0).place.line == 2);
         CHECK(faults("::: {.para #k7c2xq}\n\n:::\n").at(0).text == "a paragraph without text");
-        CHECK(faults("::: {.rec #k7c2xq}\ntext\n:::\n").at(0).text == "a recommendation without its identifier");
+        CHECK(faults("::: {.rec #k7c2xq}\ntext\n:::\n").at(0).text ==
+              "a recommendation without its identifier");
         CHECK(faults("::: {.para #k7c2xq verb=demands}\ntext\n:::\n").size() == 1);
         CHECK(faults("::: {.aside #k7c2xq}\ntext\n:::\n").size() == 1);
         CHECK(faults("::: nothing\ntext\n:::\n").size() == 1);
@@ -71,9 +72,10 @@ TEST_SUITE("dossier.chapter") {
     }
 
     TEST_CASE("evidence and cross references are found in prose") {
-        const dossier::Mentions mentions =
-            dossier::mentions_in("As said in [](#k7c2xq), so.[]{.ev ref=\"peer/XAA-2/reply/government#a.b\"} And []{.ev ref=XAA/source/law}.");
+        const dossier::Mentions mentions = dossier::mentions_in(
+            "As said in [](#k7c2xq), so.[]{.ev ref=\"peer/XAA-2/reply/government#a.b\"} And []{.ev ref=XAA/source/law}.");
         CHECK(mentions.paragraphs == std::vector<std::string>{"k7c2xq"});
-        CHECK(mentions.evidence == std::vector<std::string>{"peer/XAA-2/reply/government#a.b", "XAA/source/law"});
+        CHECK(mentions.evidence ==
+              std::vector<std::string>{"peer/XAA-2/reply/government#a.b", "XAA/source/law"});
     }
 }

@@ -116,7 +116,7 @@ private:
     template <class Tag>
     void edit(std::string_view, base::Strong<Tag>&) {}
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void edit(std::string_view name, E& value) {
         if (m_edits == Edits::all_fields && name != "kind" && name != "status") {
             const auto& names = base::Names<E>::k_names;

@@ -19,13 +19,15 @@ TEST_SUITE("dossier.load") {
         int files = 0;
         for (const domain::EvaluationId& id : store::list_evaluations(shipped.where)) {
             const support::ScratchDir scratch;
-            dossier::dump(shipped.where, id, scratch.path() / "d", &shipped.key, dossier::SealedNotes::required);
+            dossier::dump(shipped.where, id, scratch.path() / "d", &shipped.key,
+                          dossier::SealedNotes::required);
             const std::string source = support::source_directory() + "/evaluations/" + id.text();
             const std::vector<std::string> dumped = base::list_files(scratch.path() / "d");
             CHECK(dumped == base::list_files(source));
             for (const std::string& name : dumped) {
                 INFO(id.text(), "/", name);
-                CHECK(base::read_file(scratch.path() / "d" / name, base::ByteLimit{20U << 20}) == base::read_file(source + "/" + name, base::ByteLimit{20U << 20}));
+                CHECK(base::read_file(scratch.path() / "d" / name, base::ByteLimit{20U << 20}) ==
+                      base::read_file(source + "/" + name, base::ByteLimit{20U << 20}));
                 ++files;
             }
         }
@@ -37,7 +39,10 @@ TEST_SUITE("dossier.load") {
         dossier::LoadOptions options;
         options.person = "person/secretary";
         options.key = &shipped.key;
-        const dossier::LoadResult again = dossier::load(shipped.where, {support::source_directory() + "/evaluations", support::source_directory() + "/questionnaires"}, options);
+        const dossier::LoadResult again = dossier::load(
+            shipped.where,
+            {support::source_directory() + "/evaluations", support::source_directory() + "/questionnaires"},
+            options);
         CHECK(!again.journal_entry);
         CHECK(store::journal_entries(shipped.where, 0).size() == 2);
     }

@@ -19,9 +19,12 @@ base::Problems faults(const std::string& rows) {
 
 TEST_SUITE("dossier.statistics_file") {
     TEST_CASE("rows are read and written again") {
-        const std::string text = k_header + "victims,2015,age=child sex=f,12,,persons,\"of whom two, later\",XAA/source/a\nvictims,2016,,,not-collected,persons,,\n";
+        const std::string text =
+            k_header +
+            "victims,2015,age=child sex=f,12,,persons,\"of whom two, later\",XAA/source/a\nvictims,2016,,,not-collected,persons,,\n";
         base::Problems problems;
-        const std::vector<domain::Observation> rows = dossier::read_statistics(text, "statistics.csv", problems);
+        const std::vector<domain::Observation> rows =
+            dossier::read_statistics(text, "statistics.csv", problems);
         CHECK(problems.empty());
         REQUIRE(rows.size() == 2);
         CHECK(rows[0].dims == std::vector<std::string>{"age=child", "sex=f"});

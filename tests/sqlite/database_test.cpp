@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/error.hpp"
 #include "sqlite/database.hpp"
 #include "sqlite/values.hpp"
-
-#include "base/error.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +11,8 @@ namespace {
 
 sqlite::Database with_table() {
     sqlite::Database db = sqlite::Database::in_memory();
-    db.run_script("CREATE TABLE thing (id TEXT NOT NULL PRIMARY KEY, number INTEGER, day TEXT, words TEXT NOT NULL) STRICT");
+    db.run_script(
+        "CREATE TABLE thing (id TEXT NOT NULL PRIMARY KEY, number INTEGER, day TEXT, words TEXT NOT NULL) STRICT");
     return db;
 }
 
@@ -23,12 +23,14 @@ TEST_SUITE("sqlite.database") {
         sqlite::Database db = with_table();
         const std::optional<base::Date> day = base::Date::of(2026, 11, 21);
         const std::vector<std::string> words{"10", "12"};
-        sqlite::run(db, "INSERT INTO thing (id, number, day, words) VALUES (?1, ?2, ?3, ?4)", "a'; DROP TABLE thing; --", 42, day, words);
+        sqlite::run(db, "INSERT INTO thing (id, number, day, words) VALUES (?1, ?2, ?3, ?4)",
+                    "a'; DROP TABLE thing; --", 42, day, words);
         std::string id;
         int number = 0;
         std::optional<base::Date> day_back;
         std::vector<std::string> words_back;
-        REQUIRE(sqlite::first(db, "SELECT id, number, day, words FROM thing", sqlite::with(), id, number, day_back, words_back));
+        REQUIRE(sqlite::first(db, "SELECT id, number, day, words FROM thing", sqlite::with(), id, number,
+                              day_back, words_back));
         CHECK(id == "a'; DROP TABLE thing; --");
         CHECK(number == 42);
         CHECK(day_back == day);
@@ -77,7 +79,8 @@ TEST_SUITE("sqlite.database") {
     TEST_CASE("double-quoted words are no strings and numbers are no text") {
         sqlite::Database db = with_table();
         CHECK_THROWS_AS(sqlite::run(db, "INSERT INTO thing (id, words) VALUES (\"a\", '')"), base::Error);
-        CHECK_THROWS_AS(sqlite::run(db, "INSERT INTO thing (id, number, words) VALUES ('a', 'many', '')"), base::Error);
+        CHECK_THROWS_AS(sqlite::run(db, "INSERT INTO thing (id, number, words) VALUES ('a', 'many', '')"),
+                        base::Error);
     }
 
     TEST_CASE("the same statement may be under way twice") {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "sqlite/migrate.hpp"
-#include "sqlite/values.hpp"
-
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "sqlite/migrate.hpp"
+#include "sqlite/values.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +15,8 @@ constexpr std::string_view k_first =
     "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;"
     "CREATE TABLE thing (id TEXT NOT NULL) STRICT;";
 constexpr std::string_view k_second = "PRAGMA user_version = 2; ALTER TABLE thing ADD COLUMN colour TEXT;";
-constexpr std::string_view k_broken = "PRAGMA user_version = 2; ALTER TABLE thing ADD COLUMN colour TEXT; CREATE NONSENSE;";
+constexpr std::string_view k_broken =
+    "PRAGMA user_version = 2; ALTER TABLE thing ADD COLUMN colour TEXT; CREATE NONSENSE;";
 
 sqlite::Schema schema(std::vector<std::string_view> scripts) {
     sqlite::Schema made{77, "a test", {}};

@@ -28,7 +28,8 @@ std::string answer_to(support::ShippedRegister& shipped, const domain::Dossier& 
 TEST_SUITE("store.frozen") {
     TEST_CASE("what was submitted or adopted is refused when it differs") {
         support::ShippedRegister shipped = support::shipped_register();
-        const domain::Dossier original = store::read_dossier(shipped.where, domain::EvaluationId("greta/XAA-1"), &shipped.key);
+        const domain::Dossier original =
+            store::read_dossier(shipped.where, domain::EvaluationId("greta/XAA-1"), &shipped.key);
 
         domain::Dossier reply = original;
         reply.replies.front().answers.front().text += " And more.";
@@ -49,7 +50,8 @@ TEST_SUITE("store.frozen") {
 
     TEST_CASE("what is a draft changes and its prose keeps every revision") {
         support::ShippedRegister shipped = support::shipped_register();
-        domain::Dossier dossier = store::read_dossier(shipped.where, domain::EvaluationId("greta/XAA-2"), &shipped.key);
+        domain::Dossier dossier =
+            store::read_dossier(shipped.where, domain::EvaluationId("greta/XAA-2"), &shipped.key);
         domain::Report& interim = dossier.reports.front();
         REQUIRE(interim.status != domain::ReportStatus::adopted);
         domain::ReportItem* paragraph = nullptr;
@@ -77,9 +79,12 @@ TEST_SUITE("store.frozen") {
         const support::ShippedRegister shipped = support::shipped_register();
         sqlite::Database& db = shipped.where.database();
         for (const char* const attempt :
-             {"UPDATE answer SET text = ''", "DELETE FROM cell", "UPDATE reply SET language = 'fr'", "UPDATE report_item SET verb = 'invites' WHERE report LIKE '%/final'",
-              "DELETE FROM chapter WHERE report LIKE '%/final'", "UPDATE report SET symbol = '' WHERE status = 'adopted'", "DELETE FROM assessment",
-              "UPDATE stage_event SET date = ''", "DELETE FROM journal_record", "UPDATE journal SET person = ''", "UPDATE paragraph_text SET markdown = ''",
+             {"UPDATE answer SET text = ''", "DELETE FROM cell", "UPDATE reply SET language = 'fr'",
+              "UPDATE report_item SET verb = 'invites' WHERE report LIKE '%/final'",
+              "DELETE FROM chapter WHERE report LIKE '%/final'",
+              "UPDATE report SET symbol = '' WHERE status = 'adopted'", "DELETE FROM assessment",
+              "UPDATE stage_event SET date = ''", "DELETE FROM journal_record",
+              "UPDATE journal SET person = ''", "UPDATE paragraph_text SET markdown = ''",
               "UPDATE file_bytes SET bytes = x''", "DELETE FROM exhibit"}) {
             INFO(attempt);
             CHECK_THROWS_AS(db.run_script(sqlite::embedded_sql(attempt)), base::Error);

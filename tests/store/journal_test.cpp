@@ -15,7 +15,8 @@ namespace {
 // Triggers hold honest programs; a tamperer drops them first.
 void drop_triggers(sqlite::Database& db) {
     std::vector<std::string> names;
-    sqlite::each(db, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", sqlite::with(), [&](sqlite::Row row) { names.push_back(row.value<std::string>(0)); });
+    sqlite::each(db, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", sqlite::with(),
+                 [&](sqlite::Row row) { names.push_back(row.value<std::string>(0)); });
     for (const std::string& name : names) {
         db.run_script(sqlite::embedded_sql("DROP TRIGGER " + name));
     }
@@ -28,8 +29,10 @@ struct Column {
 
 std::vector<Column> text_columns(sqlite::Database& db, const std::string& table) {
     std::vector<Column> columns;
-    sqlite::each(db, "SELECT name FROM pragma_table_info(?1) WHERE type IN ('TEXT', 'BLOB')", sqlite::with(table),
-                 [&](sqlite::Row row) { columns.push_back({table, row.value<std::string>(0)}); });
+    sqlite::each(db, "SELECT name FROM pragma_table_info(?1) WHERE type IN ('TEXT', 'BLOB')",
+                 sqlite::with(table), [&](sqlite::Row row) {
+                     columns.push_back({table, row.value<std::string>(0)});
+                 });
     return columns;
 }
 
@@ -67,13 +70,16 @@ TEST_SUITE("store.journal") {
             const Column& column = columns[random() % columns.size()];
             const std::string where = " SET " + column.column + " = ";
             db.run_script("SAVEPOINT tamper");
-            sqlite::Statement change(db, sqlite::embedded_sql("UPDATE " + table + where + "coalesce(" + column.column + ", '') || 'x' WHERE rowid = ?1"));
+            sqlite::Statement change(db,
+                                     sqlite::embedded_sql("UPDATE " + table + where + "coalesce(" +
+                                                          column.column + ", '') || 'x' WHERE rowid = ?1"));
             change.bind_integer(1, row);
             try {
                 change.step();
             } catch (const base::Error&) {
                 // A blob can not take text in a strict table; another value of its kind can.
-                sqlite::Statement blob(db, sqlite::embedded_sql("UPDATE " + table + where + "x'00' WHERE rowid = ?1"));
+                sqlite::Statement blob(
+                    db, sqlite::embedded_sql("UPDATE " + table + where + "x'00' WHERE rowid = ?1"));
                 blob.bind_integer(1, row);
                 blob.step();
             }
@@ -93,8 +99,10 @@ TEST_SUITE("store.journal") {
         support::ShippedRegister shipped = support::shipped_register();
         sqlite::Database& db = shipped.where.database();
         drop_triggers(db);
-        for (const char* const change : {"UPDATE journal SET command = command || '.' WHERE seq = 2", "UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 2",
-                                         "UPDATE journal_record SET hash = x'00' WHERE rowid = 100", "DELETE FROM journal_record WHERE rowid = 100"}) {
+        for (const char* const change : {"UPDATE journal SET command = command || '.' WHERE seq = 2",
+                                         "UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 2",
+                                         "UPDATE journal_record SET hash = x'00' WHERE rowid = 100",
+                                         "DELETE FROM journal_record WHERE rowid = 100"}) {
             db.run_script("SAVEPOINT tamper");
             db.run_script(sqlite::embedded_sql(change));
             const store::JournalVerdict verdict = store::verify_journal(shipped.where);
@@ -116,7 +124,8 @@ TEST_SUITE("store.journal") {
         store::Register where = store::Register::in_memory();
         {
             store::Change change(where, "operator/test", "half");
-            sqlite::run(change.database(), "INSERT INTO person (id, name, nationality, email) VALUES ('person/a', 'A', '', '')");
+            sqlite::run(change.database(),
+                        "INSERT INTO person (id, name, nationality, email) VALUES ('person/a', 'A', '', '')");
         }
         CHECK(store::journal_entries(where, 0).empty());
         CHECK(store::verify_journal(where).records == 0);

@@ -53,7 +53,9 @@ TEST_SUITE("store.visits") {
         store::Register empty = store::Register::in_memory();
         {
             store::Change change(empty, "operator/test", "test");
-            CHECK_THROWS_AS(store::put_notes(change, k_evaluation, support::shipped_dossier("greta/XAA-2").notes, nullptr), base::Error);
+            CHECK_THROWS_AS(store::put_notes(change, k_evaluation,
+                                             support::shipped_dossier("greta/XAA-2").notes, nullptr),
+                            base::Error);
         }
         support::ShippedRegister shipped = support::shipped_register();
         store::Change change(shipped.where, "operator/test", "test");

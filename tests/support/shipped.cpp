@@ -21,7 +21,8 @@ ShippedRegister load_into_new(const std::vector<std::filesystem::path>& paths) {
     person.id = domain::PersonId("person/secretary");
     person.name = "A. Secretary";
     store::put_person(change, person);
-    store::add_key(change, {person.id, "secretariat", base::lock(shipped.key, "a long passphrase", base::PassphraseCost::least())});
+    store::add_key(change, {person.id, "secretariat",
+                            base::lock(shipped.key, "a long passphrase", base::PassphraseCost::least())});
     change.commit();
     dossier::LoadOptions options;
     options.person = person.id.text();
@@ -42,7 +43,8 @@ ShippedRegister register_without_evaluations() {
 
 domain::Dossier shipped_dossier(const std::string& evaluation) {
     base::Problems problems;
-    domain::Dossier dossier = dossier::read_files(source_directory() + "/evaluations/" + evaluation, problems);
+    domain::Dossier dossier =
+        dossier::read_files(source_directory() + "/evaluations/" + evaluation, problems);
     if (base::has_errors(problems)) {
         throw base::InvalidInput("a shipped dossier has faults", problems);
     }

@@ -12,9 +12,11 @@ namespace rapporteur::cli::command {
 
 namespace {
 
-domain::Person person_to_add(const Context& context, const store::Register& where, const domain::PersonId& id) {
+domain::Person person_to_add(const Context& context, const store::Register& where,
+                             const domain::PersonId& id) {
     if (id.text().rfind("person/", 0) != 0 || !domain::is_reference(id.text())) {
-        throw base::Error(base::ErrorKind::usage, "\"" + id.text() + "\" is no person's identifier").help("such as person/mira-solberg");
+        throw base::Error(base::ErrorKind::usage, "\"" + id.text() + "\" is no person's identifier")
+            .help("such as person/mira-solberg");
     }
     if (auto known = store::find_person(where, id)) {
         return std::move(*known);
@@ -23,7 +25,8 @@ domain::Person person_to_add(const Context& context, const store::Register& wher
     person.id = id;
     person.name = context.option_or("name", "");
     if (person.name.empty()) {
-        throw base::Error(base::ErrorKind::usage, "the register does not know " + id.text() + " yet").help("add --name \"First Last\"");
+        throw base::Error(base::ErrorKind::usage, "the register does not know " + id.text() + " yet")
+            .help("add --name \"First Last\"");
     }
     return person;
 }
@@ -34,15 +37,21 @@ void run(Context& context) {
     const domain::PersonId id(context.argument("PERSON"));
     const domain::Person person = person_to_add(context, where, id);
     const std::string role = context.option_or("role", "member");
-    const auto cost = context.option_or("cost", "sensible") == "least" ? base::PassphraseCost::least() : base::PassphraseCost::sensible();
+    const auto cost = context.option_or("cost", "sensible") == "least" ? base::PassphraseCost::least()
+                                                                       : base::PassphraseCost::sensible();
     // The passphrase file of an addition is the new person's; the acting person can be the operator only.
     store::Change change(where, actor.name, "account add " + id.text());
     store::put_person(change, person);
     if (!context.has("no-key")) {
-        store::add_key(change, store::PersonKey{id, role, base::lock(base::KeyPair::generate(), passphrase_of(context), cost)});
+        store::add_key(
+            change,
+            store::PersonKey{id, role, base::lock(base::KeyPair::generate(), passphrase_of(context), cost)});
     }
     change.commit();
-    print(context, Card{{{"person", "Person", id.text()}, {"name", "Name", person.name}, {"role", "Role", role}, {"key", "Key", !context.has("no-key")}}});
+    print(context, Card{{{"person", "Person", id.text()},
+                         {"name", "Name", person.name},
+                         {"role", "Role", role},
+                         {"key", "Key", !context.has("no-key")}}});
 }
 
 }  // namespace
@@ -53,10 +62,14 @@ Command account_add() {
     command.verb = "add";
     command.summary = "add a person who may open sealed notes";
     command.arguments = {{"PERSON", "the identifier: person/first-last", Occurs::once}};
-    command.options = {{"name", "NAME", "the person's name, where the register does not know it yet"},
-                       {"role", "ROLE", "secretariat opens all notes, member those of own evaluations", {"secretariat", "member"}},
-                       {"cost", "COST", "what guessing the passphrase costs; least is for trials", {"sensible", "least"}},
-                       {"no-key", "", "a person without a key"}};
+    command.options = {
+        {"name", "NAME", "the person's name, where the register does not know it yet"},
+        {"role",
+         "ROLE",
+         "secretariat opens all notes, member those of own evaluations",
+         {"secretariat", "member"}},
+        {"cost", "COST", "what guessing the passphrase costs; least is for trials", {"sensible", "least"}},
+        {"no-key", "", "a person without a key"}};
     command.json = Json::yes;
     command.run = run;
     return command;

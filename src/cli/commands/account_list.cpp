@@ -12,7 +12,10 @@ namespace {
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
-    Listing listing{"persons", {{"id", "Person"}, {"name", "Name"}, {"key", "Key"}}, {}, "The register knows no person yet."};
+    Listing listing{"persons",
+                    {{"id", "Person"}, {"name", "Name"}, {"key", "Key"}},
+                    {},
+                    "The register knows no person yet."};
     for (const domain::PersonId& id : store::list_persons(where)) {
         const auto person = store::find_person(where, id);
         const auto key = store::find_key(where, id);

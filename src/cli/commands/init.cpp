@@ -10,10 +10,13 @@ namespace rapporteur::cli::command {
 namespace {
 
 void run(Context& context) {
-    const std::filesystem::path path = context.optional_argument("REGISTER").value_or(context.register_path().string());
+    const std::filesystem::path path =
+        context.optional_argument("REGISTER").value_or(context.register_path().string());
     store::Register::create(path);
-    print(context, Card{{{"register", "Register", path.string()},
-                         {"next", "Next", std::string("rapporteur account add person/you --name \"Your Name\" --role secretariat")}}});
+    print(context,
+          Card{{{"register", "Register", path.string()},
+                {"next", "Next",
+                 std::string("rapporteur account add person/you --name \"Your Name\" --role secretariat")}}});
 }
 
 }  // namespace
@@ -22,7 +25,8 @@ Command init() {
     Command command;
     command.verb = "init";
     command.summary = "make a register";
-    command.arguments = {{"REGISTER", "the file to make; else the one that --register names", Occurs::optionally}};
+    command.arguments = {
+        {"REGISTER", "the file to make; else the one that --register names", Occurs::optionally}};
     command.json = Json::yes;
     command.run = run;
     return command;

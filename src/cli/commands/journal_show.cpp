@@ -25,13 +25,19 @@ std::int64_t limit_of(const Context& context) {
 void run(Context& context) {
     const store::Register where = open_to_read(context);
     Listing listing{"entries",
-                    {{"seq", "Entry", Align::right}, {"at", "When"}, {"person", "Who"}, {"command", "What"}, {"reason", "Why"},
-                     {"records", "Rows", Align::right}, {"hash", ""}},
+                    {{"seq", "Entry", Align::right},
+                     {"at", "When"},
+                     {"person", "Who"},
+                     {"command", "What"},
+                     {"reason", "Why"},
+                     {"records", "Rows", Align::right},
+                     {"hash", ""}},
                     {},
                     "The journal is empty."};
     for (const store::JournalEntry& entry : store::journal_entries(where, limit_of(context))) {
-        listing.rows.push_back({entry.seq, entry.at.text(), entry.person, entry.command, entry.reason.empty() ? Cell() : Cell(entry.reason),
-                                entry.records, entry.hash});
+        listing.rows.push_back({entry.seq, entry.at.text(), entry.person, entry.command,
+                                entry.reason.empty() ? Cell() : Cell(entry.reason), entry.records,
+                                entry.hash});
     }
     print(context, listing);
 }

@@ -31,7 +31,8 @@ void run(Context& context) {
     }
     if (!expected.empty() && expected != verdict.head) {
         throw base::Error(base::ErrorKind::store_failed, "the journal's head is not the one expected")
-            .because("entries were cut off or replaced since that head was noted, or the register is another one");
+            .because(
+                "entries were cut off or replaced since that head was noted, or the register is another one");
     }
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Frameworks, questionnaires and dossiers from files into the register: all of it or nothing.
+#include "dossier/load.hpp"
+
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
-#include "dossier/load.hpp"
 
 #include <ostream>
 
@@ -34,7 +35,8 @@ std::string summary(const dossier::LoadedThing& thing) {
         if (part.result != store::PutResult::unchanged) {
             changed.push_back(part.part);
         }
-        all_added = all_added && (part.result == store::PutResult::added || (part.result == store::PutResult::unchanged && part.part != "evaluation"));
+        all_added = all_added && (part.result == store::PutResult::added ||
+                                  (part.result == store::PutResult::unchanged && part.part != "evaluation"));
     }
     if (changed.empty()) {
         return std::string(word(store::PutResult::unchanged));
@@ -42,7 +44,8 @@ std::string summary(const dossier::LoadedThing& thing) {
     if (all_added) {
         return std::string(word(store::PutResult::added));
     }
-    return thing.kind == "evaluation" ? "changed: " + base::join(changed, ", ") : std::string(word(thing.parts.front().result));
+    return thing.kind == "evaluation" ? "changed: " + base::join(changed, ", ")
+                                      : std::string(word(thing.parts.front().result));
 }
 
 void run(Context& context) {
@@ -64,7 +67,8 @@ void run(Context& context) {
         listing.rows.push_back({thing.kind, thing.id, summary(thing)});
     }
     Card card;
-    card.fields.push_back({"journal_entry", "Journal entry", result.journal_entry ? Cell(*result.journal_entry) : Cell()});
+    card.fields.push_back(
+        {"journal_entry", "Journal entry", result.journal_entry ? Cell(*result.journal_entry) : Cell()});
     card.lists.push_back(std::move(listing));
     print(context, card);
 }
@@ -75,7 +79,9 @@ Command load() {
     Command command;
     command.verb = "load";
     command.summary = "read frameworks, questionnaires and dossiers into the register";
-    command.arguments = {{"PATH", "a framework.xml, a questionnaire, a dossier's directory, or a directory with such below", Occurs::once_or_more}};
+    command.arguments = {
+        {"PATH", "a framework.xml, a questionnaire, a dossier's directory, or a directory with such below",
+         Occurs::once_or_more}};
     command.json = Json::yes;
     command.run = run;
     return command;

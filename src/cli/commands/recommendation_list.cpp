@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The recommendations of an evaluation, or of all, by verb, provision and addressee.
-#include "cli/commands.hpp"
 #include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "recommendation/readable.hpp"
@@ -24,11 +24,13 @@ struct Filter {
 
     bool passes(const Placed& placed) const {
         return (verb.empty() || placed.verb == verb) &&
-               (provision.empty() || std::ranges::find(placed.provisions, provision) != placed.provisions.end());
+               (provision.empty() ||
+                std::ranges::find(placed.provisions, provision) != placed.provisions.end());
     }
 };
 
-std::vector<domain::EvaluationId> evaluations(const Context& context, const store::Register& where, const Filter& filter) {
+std::vector<domain::EvaluationId> evaluations(const Context& context, const store::Register& where,
+                                              const Filter& filter) {
     if (const auto one = context.optional_argument("EVALUATION")) {
         return {store::need_evaluation(where, domain::EvaluationId(*one)).id};
     }
@@ -53,24 +55,34 @@ std::string filter_words(const Context& context, const Filter& filter) {
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
-    const Filter filter{context.option_or("verb", ""), context.option_or("provision", ""), context.option_or("subject", "")};
+    const Filter filter{context.option_or("verb", ""), context.option_or("provision", ""),
+                        context.option_or("subject", "")};
     Listing listing{"recommendations",
-                    {{"id", "Recommendation"}, {"verb", "Verb"}, {"provisions", "Provisions"}, {"paragraph", "Para", Align::right},
-                     {"date", "Date"}, {"asks", "Asks for"}, {"text", ""}},
+                    {{"id", "Recommendation"},
+                     {"verb", "Verb"},
+                     {"provisions", "Provisions"},
+                     {"paragraph", "Para", Align::right},
+                     {"date", "Date"},
+                     {"asks", "Asks for"},
+                     {"text", ""}},
                     {},
                     "No recommendation fits."};
     for (const domain::EvaluationId& evaluation : evaluations(context, where, filter)) {
         for (const domain::Recommendation& one : store::list_recommendations(where, evaluation)) {
             const Placed placed = recommendation::place(where, one);
             if (filter.passes(placed)) {
-                listing.rows.push_back({one.id.text(), placed.verb.empty() ? Cell() : Cell(placed.verb), base::join(placed.provisions, " "),
-                                        placed.number == 0 ? Cell() : Cell(static_cast<std::int64_t>(placed.number)),
-                                        placed.date.empty() ? Cell() : Cell(placed.date), recommendation::in_short(placed, 120), placed.text});
+                listing.rows.push_back(
+                    {one.id.text(), placed.verb.empty() ? Cell() : Cell(placed.verb),
+                     base::join(placed.provisions, " "),
+                     placed.number == 0 ? Cell() : Cell(static_cast<std::int64_t>(placed.number)),
+                     placed.date.empty() ? Cell() : Cell(placed.date), recommendation::in_short(placed, 120),
+                     placed.text});
             }
         }
     }
     Card card;
-    card.fields = {{"count", "Count", static_cast<std::int64_t>(listing.rows.size())}, {"filter", "Filter", filter_words(context, filter)}};
+    card.fields = {{"count", "Count", static_cast<std::int64_t>(listing.rows.size())},
+                   {"filter", "Filter", filter_words(context, filter)}};
     card.lists.push_back(std::move(listing));
     print(context, card);
 }

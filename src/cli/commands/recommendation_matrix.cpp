@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Each recommendation to a subject with its fate in every later round.
+#include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/fate_words.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "recommendation/matrix.hpp"
-
-#include "base/json.hpp"
 
 #include <ostream>
 
@@ -19,7 +18,9 @@ using recommendation::MatrixBlock;
 using recommendation::MatrixRow;
 
 void fate_json(base::JsonWriter& json, const domain::Fate& fate) {
-    const auto text = [](const std::string& value) { return value.empty() ? std::optional<std::string>() : std::optional(value); };
+    const auto text = [](const std::string& value) {
+        return value.empty() ? std::optional<std::string>() : std::optional(value);
+    };
     json.object()
         .member("source", base::name_of(fate.source))
         .member("value", text(fate.value))
@@ -32,13 +33,18 @@ void fate_json(base::JsonWriter& json, const domain::Fate& fate) {
 
 std::string matrix_json(const Matrix& matrix) {
     base::JsonWriter json;
-    json.object().member("subject", matrix.subject).member("framework", matrix.framework).key("evaluations").array();
+    json.object()
+        .member("subject", matrix.subject)
+        .member("framework", matrix.framework)
+        .key("evaluations")
+        .array();
     for (const MatrixBlock& block : matrix.blocks) {
         json.object().member("evaluation", block.evaluation.text()).key("recommendations").array();
         for (const MatrixRow& row : block.rows) {
             json.object()
                 .member("id", row.placed.recommendation.id.text())
-                .member("verb", row.placed.verb.empty() ? std::optional<std::string>() : std::optional(row.placed.verb))
+                .member("verb", row.placed.verb.empty() ? std::optional<std::string>()
+                                                        : std::optional(row.placed.verb))
                 .member("asks", recommendation::in_short(row.placed, 200))
                 .key("rounds")
                 .array();
@@ -66,13 +72,15 @@ std::string local(const domain::RecommendationId& id) {
 }
 
 Listing table_of(const MatrixBlock& block) {
-    Listing listing{"", {{"", local(domain::RecommendationId(block.evaluation.text()))}, {"", "Verb"}, {"", "Asks for"}}};
+    Listing listing{
+        "", {{"", local(domain::RecommendationId(block.evaluation.text()))}, {"", "Verb"}, {"", "Asks for"}}};
     for (const domain::EvaluationId& later : block.later) {
         listing.columns.push_back({"", "In " + local(domain::RecommendationId(later.text()))});
     }
     listing.columns.push_back({"", "Claimed by"});
     for (const MatrixRow& row : block.rows) {
-        std::vector<Cell> cells{local(row.placed.recommendation.id), row.placed.verb, recommendation::in_short(row.placed, 48)};
+        std::vector<Cell> cells{local(row.placed.recommendation.id), row.placed.verb,
+                                recommendation::in_short(row.placed, 48)};
         for (const auto& fates : row.rounds) {
             cells.emplace_back(fates.empty() ? std::string("-") : short_words(fates));
         }
@@ -85,14 +93,16 @@ Listing table_of(const MatrixBlock& block) {
 void run(Context& context) {
     const store::Register where = open_to_read(context);
     const Matrix matrix =
-        recommendation::read_matrix(where, domain::FrameworkId(context.option_or("framework", "")), domain::SubjectId(context.argument("SUBJECT")));
+        recommendation::read_matrix(where, domain::FrameworkId(context.option_or("framework", "")),
+                                    domain::SubjectId(context.argument("SUBJECT")));
     if (context.wants_json()) {
         context.out() << matrix_json(matrix);
         return;
     }
     for (const MatrixBlock& block : matrix.blocks) {
-        context.out() << block.evaluation.text() << ": " << block.rows.size() << " recommendations, and what became of them in "
-                      << (block.later.empty() ? std::string("no later round yet") : "") ;
+        context.out() << block.evaluation.text() << ": " << block.rows.size()
+                      << " recommendations, and what became of them in "
+                      << (block.later.empty() ? std::string("no later round yet") : "");
         for (std::size_t i = 0; i < block.later.size(); ++i) {
             context.out() << (i == 0 ? "" : ", ") << block.later[i].text();
         }

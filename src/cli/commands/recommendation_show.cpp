@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One recommendation's whole thread: where it comes from, what is said of it, what came next.
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/fate_words.hpp"
-#include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "recommendation/thread.hpp"
@@ -34,60 +34,91 @@ std::string first_text(const domain::Texts& texts) {
 }
 
 Listing steps(const std::string& key, const std::string& title, const std::vector<Step>& all) {
-    Listing listing{key, {{"id", title}, {"link", "Link"}, {"to", "Of"}, {"verb", "Verb"}, {"date", "Date"}, {"asks", "Asks for"}, {"note", "Note"}}};
+    Listing listing{key,
+                    {{"id", title},
+                     {"link", "Link"},
+                     {"to", "Of"},
+                     {"verb", "Verb"},
+                     {"date", "Date"},
+                     {"asks", "Asks for"},
+                     {"note", "Note"}}};
     for (const Step& step : all) {
-        listing.rows.push_back({step.placed.recommendation.id.text(), std::string(base::name_of(step.link.type)), step.link.to.text(),
-                                or_nothing(step.placed.verb), or_nothing(step.placed.date), recommendation::in_short(step.placed, 100),
-                                or_nothing(step.link.note)});
+        listing.rows.push_back({step.placed.recommendation.id.text(),
+                                std::string(base::name_of(step.link.type)), step.link.to.text(),
+                                or_nothing(step.placed.verb), or_nothing(step.placed.date),
+                                recommendation::in_short(step.placed, 100), or_nothing(step.link.note)});
     }
     return listing;
 }
 
 Listing fates(const Thread& thread) {
-    Listing listing{"fates", {{"source", "Known as"}, {"value", ""}, {"by", ""}, {"date", ""}, {"limb", ""}, {"words", "Fate"}}};
+    Listing listing{
+        "fates",
+        {{"source", "Known as"}, {"value", ""}, {"by", ""}, {"date", ""}, {"limb", ""}, {"words", "Fate"}}};
     for (const domain::Fate& fate : thread.fates) {
-        listing.rows.push_back({std::string(base::name_of(fate.source)), or_nothing(fate.value), or_nothing(fate.by), or_nothing(fate.date),
-                                or_nothing(fate.limb), words(fate)});
+        listing.rows.push_back({std::string(base::name_of(fate.source)), or_nothing(fate.value),
+                                or_nothing(fate.by), or_nothing(fate.date), or_nothing(fate.limb),
+                                words(fate)});
     }
     listing.when_empty = "Nothing is recorded of its fate; that says nothing either way.";
     return listing;
 }
 
 Listing claims(const Thread& thread) {
-    Listing listing{"claims", {{"date", "Date"}, {"by", "Claimed by"}, {"value", "Claim"}, {"text", "Words"}, {"evidence", "Sources"}, {"id", ""}}};
+    Listing listing{"claims",
+                    {{"date", "Date"},
+                     {"by", "Claimed by"},
+                     {"value", "Claim"},
+                     {"text", "Words"},
+                     {"evidence", "Sources"},
+                     {"id", ""}}};
     for (const domain::Claim& claim : thread.claims) {
-        listing.rows.push_back({claim.date, claim.body ? claim.body->text() : claim.by, std::string(base::name_of(claim.value)),
-                                first_text(claim.text), evidence_words(claim.evidence), claim.id.text()});
+        listing.rows.push_back({claim.date, claim.body ? claim.body->text() : claim.by,
+                                std::string(base::name_of(claim.value)), first_text(claim.text),
+                                evidence_words(claim.evidence), claim.id.text()});
     }
     return listing;
 }
 
 Listing assessments(const Thread& thread) {
-    Listing listing{"assessments", {{"evaluation", "Assessed in"}, {"verdict", "Verdict"}, {"date", "Date"}, {"reason", "Reason"}}};
+    Listing listing{
+        "assessments",
+        {{"evaluation", "Assessed in"}, {"verdict", "Verdict"}, {"date", "Date"}, {"reason", "Reason"}}};
     for (const store::PlacedAssessment& one : thread.assessments) {
-        listing.rows.push_back({one.evaluation.text(), one.assessment.not_examined ? std::string("not examined in this round") : one.assessment.value,
-                                one.assessment.date.text(), or_nothing(first_text(one.assessment.reason))});
+        listing.rows.push_back(
+            {one.evaluation.text(),
+             one.assessment.not_examined ? std::string("not examined in this round") : one.assessment.value,
+             one.assessment.date.text(), or_nothing(first_text(one.assessment.reason))});
     }
     return listing;
 }
 
 Listing measures(const Thread& thread) {
-    Listing listing{"measures", {{"id", "Measure"}, {"status", "Status"}, {"due", "Due"}, {"activity", "Activity"}, {"bodies", "Bodies"}}};
+    Listing listing{"measures",
+                    {{"id", "Measure"},
+                     {"status", "Status"},
+                     {"due", "Due"},
+                     {"activity", "Activity"},
+                     {"bodies", "Bodies"}}};
     for (const domain::Measure& measure : thread.measures) {
         std::vector<std::string> bodies;
         for (const domain::MeasureBody& body : measure.bodies) {
             bodies.push_back(body.body.text());
         }
-        listing.rows.push_back({measure.id.text(), std::string(base::name_of(measure.status)), measure.due ? Cell(measure.due->text()) : Cell(),
+        listing.rows.push_back({measure.id.text(), std::string(base::name_of(measure.status)),
+                                measure.due ? Cell(measure.due->text()) : Cell(),
                                 first_text(measure.activity), bodies});
     }
     return listing;
 }
 
 Listing committee(const Thread& thread) {
-    Listing listing{"committee_recommendations", {{"symbol", "Taken up in"}, {"id", "Recommendation"}, {"date", "Date"}, {"report_by", "Report by"}}};
+    Listing listing{
+        "committee_recommendations",
+        {{"symbol", "Taken up in"}, {"id", "Recommendation"}, {"date", "Date"}, {"report_by", "Report by"}}};
     for (const domain::CommitteeRecommendation& one : thread.committee) {
-        listing.rows.push_back({one.symbol, one.id.text(), one.date.text(), one.report_by ? Cell(one.report_by->text()) : Cell()});
+        listing.rows.push_back({one.symbol, one.id.text(), one.date.text(),
+                                one.report_by ? Cell(one.report_by->text()) : Cell()});
     }
     return listing;
 }
@@ -120,7 +151,10 @@ void print_steps(const Context& context, const std::string& title, const std::ve
     for (const Step& step : all) {
         const bool back = step.from != step.link.to;
         const std::string type(base::name_of(step.link.type));
-        paragraph(context, verb_and_date(step.placed) + (back ? " (" + step.from.text() + " " + type + " it)" : " (" + type + " " + step.link.to.text() + ")"), 2);
+        paragraph(context,
+                  verb_and_date(step.placed) + (back ? " (" + step.from.text() + " " + type + " it)"
+                                                     : " (" + type + " " + step.link.to.text() + ")"),
+                  2);
         paragraph(context, recommendation::in_short(step.placed, 300), 4);
         if (!step.link.note.empty()) {
             paragraph(context, "Note: " + step.link.note, 4);
@@ -140,7 +174,10 @@ void print_voices(const Context& context, const Thread& thread) {
         heading(context, "In their words");
     }
     for (const domain::Claim& claim : thread.claims) {
-        paragraph(context, claim.date + ", " + (claim.body ? claim.body->text() : claim.by) + ": " + first_text(claim.text), 2);
+        paragraph(context,
+                  claim.date + ", " + (claim.body ? claim.body->text() : claim.by) + ": " +
+                      first_text(claim.text),
+                  2);
         if (!claim.evidence.empty()) {
             paragraph(context, "Source: " + evidence_words(claim.evidence), 4);
         }
@@ -152,13 +189,20 @@ void print_deeds(const Context& context, const Thread& thread) {
         heading(context, "Measures");
     }
     for (const domain::Measure& measure : thread.measures) {
-        paragraph(context, measure.id.text() + ", " + std::string(base::name_of(measure.status)) + (measure.due ? ", due " + measure.due->text() : "") + ": " + first_text(measure.activity), 2);
+        paragraph(context,
+                  measure.id.text() + ", " + std::string(base::name_of(measure.status)) +
+                      (measure.due ? ", due " + measure.due->text() : "") + ": " +
+                      first_text(measure.activity),
+                  2);
     }
     if (!thread.committee.empty()) {
         heading(context, "Taken up by the Committee");
     }
     for (const domain::CommitteeRecommendation& one : thread.committee) {
-        paragraph(context, one.symbol + ", " + one.date.text() + (one.report_by ? ", report due " + one.report_by->text() : ""), 2);
+        paragraph(context,
+                  one.symbol + ", " + one.date.text() +
+                      (one.report_by ? ", report due " + one.report_by->text() : ""),
+                  2);
     }
 }
 
@@ -180,27 +224,34 @@ std::vector<std::string> texts_of(const std::vector<domain::Reference>& referenc
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
-    const Thread thread = recommendation::read_thread(where, domain::RecommendationId(context.argument("RECOMMENDATION")));
+    const Thread thread =
+        recommendation::read_thread(where, domain::RecommendationId(context.argument("RECOMMENDATION")));
     const recommendation::Placed& self = thread.self;
     std::vector<std::string> from;
     for (const domain::BodyId& body : self.recommendation.from) {
         from.push_back(store::body_name(where, body, "en"));
     }
     Card card;
-    card.fields = {{"id", "Recommendation", self.recommendation.id.text()},
-                   {"kind", "Kind", self.recommendation.kind},
-                   {"from", "From", from},
-                   {"date", "Date", or_nothing(self.date)},
-                   {"verb", "Verb", or_nothing(self.verb)},
-                   {"provisions", "Provisions", self.provisions},
-                   {"themes", "Themes", self.recommendation.themes},
-                   {"addressees", "Addressees", texts_of(self.recommendation.addressees)},
-                   {"paragraph", "Paragraph", self.number == 0 ? Cell() : Cell(static_cast<std::int64_t>(self.number))},
-                   {"adopted", "Adopted text", self.adopted},
-                   {"text", "Text", self.text},
-                   {"sources", "Sources", or_nothing(evidence_words(self.recommendation.sources))}};
-    card.lists = {steps("earlier", "Continues", thread.earlier), steps("later", "Continued by", thread.later), fates(thread),
-                  assessments(thread), claims(thread), measures(thread), committee(thread)};
+    card.fields = {
+        {"id", "Recommendation", self.recommendation.id.text()},
+        {"kind", "Kind", self.recommendation.kind},
+        {"from", "From", from},
+        {"date", "Date", or_nothing(self.date)},
+        {"verb", "Verb", or_nothing(self.verb)},
+        {"provisions", "Provisions", self.provisions},
+        {"themes", "Themes", self.recommendation.themes},
+        {"addressees", "Addressees", texts_of(self.recommendation.addressees)},
+        {"paragraph", "Paragraph", self.number == 0 ? Cell() : Cell(static_cast<std::int64_t>(self.number))},
+        {"adopted", "Adopted text", self.adopted},
+        {"text", "Text", self.text},
+        {"sources", "Sources", or_nothing(evidence_words(self.recommendation.sources))}};
+    card.lists = {steps("earlier", "Continues", thread.earlier),
+                  steps("later", "Continued by", thread.later),
+                  fates(thread),
+                  assessments(thread),
+                  claims(thread),
+                  measures(thread),
+                  committee(thread)};
     if (context.wants_json()) {
         print(context, card);
     } else {
