@@ -311,6 +311,10 @@ private:
             fault(file, r.id.text(), fmt::format("the framework has no kind {}", r.kind),
                   nearest_of(m_framework.kinds, r.kind));
         }
+        if (!r.verb.empty() && m_framework.find_verb(r.verb) == nullptr) {
+            fault(file, r.id.text(), fmt::format("the framework has no verb \"{}\"", r.verb),
+                  nearest_of(m_framework.verbs, r.verb));
+        }
         provisions(file, r.id.text(), r.provisions);
         for (const std::string& theme : r.themes) {
             const auto is_theme = [&](const domain::Theme& one) { return one.id == theme; };

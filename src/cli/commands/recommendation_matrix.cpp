@@ -100,9 +100,11 @@ void run(Context& context) {
         return;
     }
     for (const MatrixBlock& block : matrix.blocks) {
+        const bool one = block.rows.size() == 1;
         context.out() << block.evaluation.text() << ": " << block.rows.size()
-                      << " recommendations, and what became of them in "
-                      << (block.later.empty() ? std::string("no later round yet") : "");
+                      << (one ? " recommendation, and what became of it in "
+                              : " recommendations, and what became of them in ")
+                      << (block.later.empty() ? "no later round yet" : "");
         for (std::size_t i = 0; i < block.later.size(); ++i) {
             context.out() << (i == 0 ? "" : ", ") << block.later[i].text();
         }
