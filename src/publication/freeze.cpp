@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "publication/freeze.hpp"
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "publication/confidential.hpp"
+#include "publication/prose.hpp"
+#include "release/record_json.hpp"
+#include "store/publications.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rapporteur::publication {
+
+using namespace domain;
+using release::RecordKind;
+
+namespace {
+
+constexpr std::string_view k_json = "application/json";
+
+template <class T>
+void add(std::vector<FrozenItem>& items, const std::string& object, RecordKind kind, const T& record) {
+    FrozenItem& item = items.emplace_back();
+    item.bytes = release::to_json(record);
+    item.item = {Reference(object), std::string(base::name_of(kind)), "", std::string(k_json),
+                 base::sha256(item.bytes).hex()};
+}
+
+template <class T>
+void add_each(std::vector<FrozenItem>& items, RecordKind kind, const std::vector<T>& records) {
+    for (const T& record : records) {
+        add(items, record.id, kind, record);
+    }
+}
+
+std::vector<FrozenItem> records_as_items(const PublicRecords& r) {
+    std::vector<FrozenItem> items;
+    add(items, r.framework.id, RecordKind::framework, r.framework);
+    add(items, r.framework.id + "/" + r.subject.code, RecordKind::subject, r.subject);
+    if (r.evaluation) {
+        add(items, r.evaluation->id, RecordKind::evaluation, *r.evaluation);
+    }
+    if (r.report) {
+        add(items, r.report->id, RecordKind::report, *r.report);
+    }
+    add_each(items, RecordKind::recommendation, r.recommendations);
+    if (r.assessments) {
+        add(items, r.assessments->evaluation + "/assessments", RecordKind::assessments, *r.assessments);
+    }
+    add_each(items, RecordKind::claim, r.claims);
+    add_each(items, RecordKind::committee_recommendation, r.committee);
+    add_each(items, RecordKind::measure, r.measures);
+    add_each(items, RecordKind::reply, r.replies);
+    add_each(items, RecordKind::comment, r.comments);
+    if (r.statistics) {
+        add(items, r.statistics->id, RecordKind::statistics, *r.statistics);
+    }
+    add_each(items, RecordKind::body, r.bodies);
+    add_each(items, RecordKind::source, r.sources);
+    return items;
+}
+
+FrozenItem file_item(const std::string& object, const std::string& name, const std::string& media_type,
+                     std::string bytes) {
+    FrozenItem item;
+    item.item = {Reference(object), "file", name, media_type, base::sha256(bytes).hex()};
+    item.bytes = std::move(bytes);
+    return item;
+}
+
+void add_files(std::vector<FrozenItem>& items, const Material& material, const Selection& selection,
+               const std::vector<Attachment>& attachments) {
+    for (const SelectedReply& selected : selection.replies) {
+        for (const Exhibit& exhibit : selected.reply->exhibits) {
+            const auto bytes = material.dossier.exhibit_bytes.find(exhibit.number);
+            if (selected.exhibits.contains(exhibit.number) && bytes != material.dossier.exhibit_bytes.end()) {
+                items.push_back(
+                    file_item(selected.reply->id.text(), exhibit.file, exhibit.media_type, bytes->second));
+            }
+        }
+    }
+    for (const Attachment& attachment : attachments) {
+        items.push_back(
+            file_item(attachment.object, attachment.name, attachment.media_type, attachment.bytes));
+    }
+}
+
+// What was released last of each object, as one line of its items' hashes; "withdrawn" where it was taken back since.
+std::map<std::string, std::string> released_states(const store::Register& where) {
+    struct Step {
+        base::Instant at;
+        const Publication* publication;
+    };
+    const std::vector<Publication> all = store::list_publications(where);
+    std::vector<Step> steps;
+    for (const Publication& publication : all) {
+        if (publication.released_at) {
+            steps.push_back({*publication.released_at, &publication});
+        }
+    }
+    std::ranges::stable_sort(steps, {}, &Step::at);
+    std::map<std::string, std::string> states;
+    for (const Step& step : steps) {
+        std::map<std::string, std::string> fresh;
+        for (const PublicationItem& item : step.publication->items) {
+            fresh[item.object.text()] += item.name + " " + item.sha256 + "\n";
+        }
+        for (auto& [object, state] : fresh) {
+            states[object] = state;
+        }
+    }
+    for (const store::PublicationWithdrawal& withdrawal : store::list_withdrawals(where)) {
+        for (const Step& step : steps) {
+            for (const PublicationItem& item : step.publication->items) {
+                const bool meant = withdrawal.object == item.object ||
+                                   withdrawal.object.text() == step.publication->id.text();
+                if (meant && step.at <= withdrawal.at) {
+                    states[item.object.text()] = "withdrawn";
+                }
+            }
+        }
+    }
+    return states;
+}
+
+// Leaves what was asked for and is new. The frame (framework, subject, evaluation, bodies, sources) comes along where it
+// is new, so that what is asked for can be read.
+void keep_new(std::vector<FrozenItem>& items, const store::Register& where,
+              const std::vector<std::string>& only) {
+    const auto states = released_states(where);
+    std::map<std::string, std::string> fresh;
+    for (const FrozenItem& item : items) {
+        fresh[item.item.object.text()] += item.item.name + " " + item.item.sha256 + "\n";
+    }
+    for (const std::string& object : only) {
+        if (!fresh.contains(object)) {
+            throw base::Error(base::ErrorKind::refused, "this may not be public, or is not there").at(object);
+        }
+    }
+    const auto goes = [&](const FrozenItem& item) {
+        const std::string object = item.item.object.text();
+        const std::string& kind = item.item.kind;
+        const bool frame = kind == "framework" || kind == "subject" || kind == "evaluation" ||
+                           kind == "body" || kind == "source";
+        const bool named = std::ranges::count(only, object) > 0;
+        const auto state = states.find(object);
+        const bool same = state != states.end() && state->second == fresh[object];
+        const bool withdrawn = state != states.end() && state->second == "withdrawn";
+        return named || ((only.empty() || frame) && !same && !withdrawn);
+    };
+    std::erase_if(items, [&](const FrozenItem& item) { return !goes(item); });
+}
+
+void list_hidden(const std::string& object, const std::string& before,
+                 const std::vector<release::PublicCell>& cells, std::vector<HiddenCell>& hidden) {
+    for (const release::PublicCell& cell : cells) {
+        if (!cell.hidden.empty()) {
+            hidden.push_back({object, before + " " + base::join(cell.dims, " "), cell.hidden});
+        }
+    }
+}
+
+std::vector<HiddenCell> hidden_cells(const PublicRecords& records) {
+    std::vector<HiddenCell> hidden;
+    for (const release::PublicReply& reply : records.replies) {
+        for (const release::PublicAnswer& answer : reply.answers) {
+            list_hidden(reply.id, answer.question, answer.cells, hidden);
+        }
+    }
+    if (records.statistics) {
+        for (const release::PublicObservation& o : records.statistics->observations) {
+            list_hidden(records.statistics->id, fmt::format("{} {}", o.indicator, o.year), {o.cell}, hidden);
+        }
+    }
+    return hidden;
+}
+
+std::string title_of(const Evaluation& evaluation) {
+    const std::string_view title = text_in(evaluation.title, evaluation.language);
+    return title.empty() ? evaluation.id.text() : std::string(title);
+}
+
+}  // namespace
+
+std::vector<LeakHit> look_for_leaks(const Material& material, const Selection& selection,
+                                    const std::vector<FrozenItem>& items, Frozen& report) {
+    const LeakScanner scanner = scanner_for(material, selection);
+    report.texts_looked_for = scanner.texts();
+    report.notes_looked_for = material.opened || !material.has_sealed;
+    std::vector<LeakHit> hits;
+    for (const FrozenItem& item : items) {
+        const std::string name =
+            item.item.object.text() + (item.item.name.empty() ? "" : ", file " + item.item.name);
+        const auto text = readable_text(item.item.media_type, item.bytes);
+        if (!text) {
+            report.not_read.push_back(name);
+        }
+        // A file that is not text is searched as bytes too: what it says of itself often stands there in the open.
+        const bool as_text = text && item.item.media_type == "application/pdf";
+        for (LeakHit& hit : scanner.scan(name, item.item.media_type, item.bytes)) {
+            hits.push_back(std::move(hit));
+        }
+        if (as_text) {
+            for (LeakHit& hit : scanner.scan(name, "text/plain", *text)) {
+                hits.push_back(std::move(hit));
+            }
+        }
+    }
+    return hits;
+}
+
+void refuse_leaks(const std::vector<LeakHit>& hits) {
+    std::string places;
+    for (const LeakHit& hit : hits) {
+        places += fmt::format("\n    {}: of {}, {}", hit.file, hit.source, hit.how);
+    }
+    throw base::Error(base::ErrorKind::refused,
+                      fmt::format("{} confidential {} would leave; nothing was published", hits.size(),
+                                  hits.size() == 1 ? "text" : "texts"))
+        .because("it stands in:" + places)
+        .help("change the public text, or ask the author's consent and record it; then prepare again");
+}
+
+std::vector<std::string> not_allowed(const Material& material, const Selection& selection,
+                                     const std::vector<FrozenItem>& items) {
+    std::set<std::string> allowed;
+    for (const FrozenItem& item : records_as_items(copy_public(material, selection))) {
+        allowed.insert(item.item.object.text());
+    }
+    std::vector<std::string> faults;
+    for (const FrozenItem& item : items) {
+        const std::string object = item.item.object.text();
+        if (!allowed.contains(object) && std::ranges::count(faults, object) == 0) {
+            faults.push_back(object);
+        }
+    }
+    return faults;
+}
+
+Frozen freeze(const store::Register& where, const FreezeRequest& request) {
+    const Material material = read_material(where, request.evaluation, request.key);
+    const Selection selection = select_public(material, StageTest::entered);
+    if (!selection.evaluation) {
+        throw base::Error(base::ErrorKind::refused, "nothing of this evaluation may be public yet")
+            .at(request.evaluation.text())
+            .help("its framework's visibility rules and stage log decide: rapporteur evaluation show");
+    }
+    PublicRecords records = copy_public(material, selection);
+    base::Problems problems;
+    print_prose(records, material, problems);
+    base::throw_if_errors(problems, "nothing was published: a text can not be printed");
+
+    Frozen frozen;
+    frozen.title = title_of(material.dossier.evaluation);
+    frozen.items = records_as_items(records);
+    add_files(frozen.items, material, selection, request.files);
+    if (const auto faults = not_allowed(material, selection, frozen.items); !faults.empty()) {
+        throw base::Error(base::ErrorKind::refused, "a file belongs to what may not be public")
+            .at(base::join(faults, ", "));
+    }
+    keep_new(frozen.items, where, request.only);
+    if (frozen.items.empty()) {
+        throw base::Error(base::ErrorKind::refused, "there is nothing new to publish")
+            .at(request.evaluation.text())
+            .help("what was withdrawn goes out again only when it is named with --only");
+    }
+    frozen.hidden = hidden_cells(records);
+    const std::vector<LeakHit> hits = look_for_leaks(material, selection, frozen.items, frozen);
+    if (!hits.empty()) {
+        refuse_leaks(hits);
+    }
+    return frozen;
+}
+
+}  // namespace rapporteur::publication

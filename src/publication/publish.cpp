@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "publication/publish.hpp"
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "store/evaluations.hpp"
+#include "store/publications.hpp"
+#include "store/replies.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rapporteur::publication {
+
+using namespace domain;
+
+namespace {
+
+base::Error refused(const std::string& message, const PublicationId& id) {
+    return base::Error(base::ErrorKind::refused, message).at(id.text());
+}
+
+void check_may_approve(const store::Register& where, const Publication& publication, const PersonId& person) {
+    if (publication.status == PublicationStatus::released ||
+        publication.status == PublicationStatus::withdrawn) {
+        throw refused("the publication is " + std::string(base::name_of(publication.status)) + " already",
+                      publication.id);
+    }
+    if (publication.prepared_by == person) {
+        throw refused("whoever prepared a publication can not approve it", publication.id)
+            .because("two other persons must have looked at it");
+    }
+    const Evaluation evaluation = store::need_evaluation(where, publication.evaluation);
+    for (const Assignment& assignment : evaluation.assignments) {
+        const bool barred =
+            assignment.role == EvaluationRole::recused || assignment.role == EvaluationRole::contact_person;
+        if (assignment.person == person && barred) {
+            throw refused(fmt::format("{} can not approve it", person.text()), publication.id)
+                .because("as " + std::string(base::name_of(assignment.role)) +
+                         " the person takes no part in decisions on this evaluation");
+        }
+    }
+}
+
+// What is in the release store as it must be written: records first, then their files.
+void sort_out(const std::vector<FrozenItem>& items, std::vector<release::FrozenRecord>& records,
+              std::vector<release::FrozenFile>& files) {
+    for (const FrozenItem& item : items) {
+        if (item.item.kind == "file") {
+            files.push_back({item.item.object.text(), item.item.name, item.item.media_type, item.bytes,
+                             item.item.sha256});
+        } else {
+            const auto kind = base::from_name<release::RecordKind>(item.item.kind);
+            records.push_back({item.item.object.text(), kind.value_or(release::RecordKind::evaluation), "",
+                               item.bytes, item.item.sha256});
+        }
+    }
+}
+
+void check_release_allowed(const store::Register& where, const Publication& publication,
+                           const std::vector<FrozenItem>& items, const base::KeyPair* key, Frozen& scan) {
+    const Material material = read_material(where, publication.evaluation, key);
+    const Selection selection = select_public(material, StageTest::completed);
+    if (const auto faults = not_allowed(material, selection, items); !faults.empty()) {
+        throw refused("what it holds may not be public now", publication.id)
+            .because("not allowed by the framework's rules, the stage log or a sender's consent: " +
+                     base::join(faults, ", "))
+            .help("complete the stage (rapporteur evaluation advance), or prepare it anew");
+    }
+    if (const auto hits = look_for_leaks(material, selection, items, scan); !hits.empty()) {
+        refuse_leaks(hits);
+    }
+}
+
+}  // namespace
+
+std::string digest_of(const Publication& publication) {
+    base::Sha256 hash;
+    hash.update("rapporteur publication 1\n");
+    hash.update(publication.id.text() + "\n" + publication.evaluation.text() + "\n" + publication.title +
+                "\n");
+    for (const PublicationItem& item : publication.items) {
+        hash.update(fmt::format("{}\t{}\t{}\t{}\t{}\n", item.object.text(), item.kind, item.name,
+                                item.media_type, item.sha256));
+    }
+    return hash.finish().hex();
+}
+
+Publication prepare(store::Change& change, const EvaluationId& evaluation, const Frozen& frozen,
+                    const std::string& title, const std::string& by, base::Instant at) {
+    Publication publication;
+    publication.id = store::next_publication_id(change.where(), evaluation);
+    publication.evaluation = evaluation;
+    publication.title = title.empty() ? frozen.title : title;
+    publication.prepared_by = PersonId(by);
+    publication.prepared_at = at;
+    for (const FrozenItem& item : frozen.items) {
+        store::put_file_bytes(change, item.bytes);
+        publication.items.push_back(item.item);
+    }
+    publication.digest = digest_of(publication);
+    store::add_publication(change, publication);
+    return publication;
+}
+
+std::vector<FrozenItem> need_intact(const store::Register& where, const Publication& publication) {
+    std::vector<FrozenItem> items;
+    bool intact = digest_of(publication) == publication.digest;
+    for (const PublicationItem& item : publication.items) {
+        items.push_back({item, store::file_bytes(where, item.sha256)});
+        intact = intact && base::sha256(items.back().bytes).hex() == item.sha256;
+    }
+    if (!intact) {
+        throw refused("the publication is not what its digest says", publication.id)
+            .because("a byte of it was changed after it was prepared; its approvals are void")
+            .help("prepare it anew; find the change with: rapporteur journal verify");
+    }
+    return items;
+}
+
+void approve(store::Change& change, const PublicationId& id, const PersonId& person, base::Instant at) {
+    const Publication publication = store::need_publication(change.where(), id);
+    check_may_approve(change.where(), publication, person);
+    need_intact(change.where(), publication);
+    store::add_approval(change, id, {person, at, publication.digest});
+    const Publication now = store::need_publication(change.where(), id);
+    if (valid_approvals(now, at).size() >= k_approvals_needed) {
+        store::set_publication_status(change, id, PublicationStatus::approved);
+    }
+}
+
+std::vector<Approval> valid_approvals(const Publication& publication, base::Instant at) {
+    std::vector<Approval> valid;
+    for (const Approval& approval : publication.approvals) {
+        const bool lapsed = at.seconds_since_1970() - approval.at.seconds_since_1970() >
+                            std::int64_t{k_approval_days} * 86'400;
+        const bool again =
+            std::ranges::any_of(valid, [&](const Approval& v) { return v.person == approval.person; });
+        if (approval.digest == publication.digest && approval.person != publication.prepared_by && !lapsed &&
+            !again) {
+            valid.push_back(approval);
+        }
+    }
+    return valid;
+}
+
+std::vector<Approval> check_release(const store::Register& where, const PublicationId& id, base::Instant at) {
+    const Publication publication = store::need_publication(where, id);
+    if (publication.status == PublicationStatus::released ||
+        publication.status == PublicationStatus::withdrawn) {
+        throw refused("the publication is " + std::string(base::name_of(publication.status)) + " already",
+                      id);
+    }
+    need_intact(where, publication);
+    const std::vector<Approval> approvals = valid_approvals(publication, at);
+    if (approvals.size() < k_approvals_needed) {
+        throw refused(
+            fmt::format("the publication has {} of {} approvals", approvals.size(), k_approvals_needed), id)
+            .because(fmt::format(
+                "an approval is for these very bytes, is another's than the preparer's, and lapses "
+                "after {} days",
+                k_approval_days))
+            .help(fmt::format("rapporteur publication approve {} --as PERSON", id.text()));
+    }
+    return approvals;
+}
+
+Released release(store::Change& change, release::ReleaseStore& to, const PublicationId& id,
+                 const base::KeyPair* key, base::Instant at) {
+    const std::vector<Approval> approvals = check_release(change.where(), id, at);
+    const Publication publication = store::need_publication(change.where(), id);
+    const std::vector<FrozenItem> items = need_intact(change.where(), publication);
+    Released released;
+    check_release_allowed(change.where(), publication, items, key, released.scan);
+
+    const Evaluation evaluation = store::need_evaluation(change.where(), publication.evaluation);
+    const auto parts = parse_evaluation_id(evaluation.id.text());
+    release::Release row;
+    row.id = id.text();
+    row.evaluation = evaluation.id.text();
+    row.framework = parts ? parts->framework.text() : "";
+    row.subject = evaluation.subject.text();
+    row.round = evaluation.round.text();
+    row.title = publication.title;
+    row.released_at = at;
+    row.digest = publication.digest;
+    for (const Approval& approval : approvals) {
+        row.approved_by.push_back(approval.person.text());
+    }
+    std::vector<release::FrozenRecord> records;
+    std::vector<release::FrozenFile> files;
+    sort_out(items, records, files);
+    // Interrupted between the two files: the release is there already, with this digest, and only the mark is missing.
+    const auto before = to.releases();
+    const bool there = std::ranges::any_of(
+        before, [&](const release::Release& r) { return r.id == row.id && r.digest == row.digest; });
+    if (!there) {
+        to.add(row, records, files);
+    }
+    store::set_publication_status(change, id, PublicationStatus::released, at);
+    released.records = records.size();
+    released.files = files.size();
+    return released;
+}
+
+void withdraw(store::Change& change, release::ReleaseStore& from, const std::string& object_or_publication,
+              const std::string& reason, const PersonId& person, base::Instant at) {
+    if (base::trim(reason).empty()) {
+        throw base::Error(base::ErrorKind::usage, "a withdrawal needs a reason: it is shown in public")
+            .help("--reason TEXT");
+    }
+    from.withdraw(object_or_publication, at, reason, person.text());
+    store::add_withdrawal(change, {Reference(object_or_publication), at, person, reason});
+    const PublicationId id(object_or_publication);
+    if (store::find_publication(change.where(), id)) {
+        store::set_publication_status(change, id, PublicationStatus::withdrawn);
+    }
+}
+
+}  // namespace rapporteur::publication
