@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The publications of a register with their approvals.
+#include "cli/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "publication/publish.hpp"
+#include "store/publications.hpp"
+
+namespace rapporteur::cli::command {
+
+namespace {
+
+void run(Context& context) {
+    const store::Register where = open_to_read(context);
+    const domain::EvaluationId evaluation(context.optional_argument("EVALUATION").value_or(""));
+    Listing listing{.key = "publications",
+                    .columns = {{"id", "Publication"},
+                                {"title", "Title"},
+                                {"status", "Status"},
+                                {"items", "Items", Align::right},
+                                {"approvals", "Approvals", Align::right},
+                                {"prepared_by", ""},
+                                {"prepared_at", "Prepared"},
+                                {"released_at", "Released"},
+                                {"digest", ""}},
+                    .rows = {},
+                    .when_empty = "Nothing has been prepared for publication."};
+    for (const domain::Publication& p : store::list_publications(where, evaluation)) {
+        // What counted at its release, or counts now.
+        const auto valid = publication::valid_approvals(p, p.released_at.value_or(context.now()));
+        listing.rows.push_back({p.id.text(), p.title, std::string(base::name_of(p.status)),
+                                static_cast<std::int64_t>(p.items.size()),
+                                static_cast<std::int64_t>(valid.size()),
+                                p.prepared_by ? Cell(p.prepared_by->text()) : Cell(), p.prepared_at.text(),
+                                p.released_at ? Cell(p.released_at->text()) : Cell(), p.digest});
+    }
+    print(context, listing);
+}
+
+}  // namespace
+
+Command publication_list() {
+    Command command;
+    command.noun = "publication";
+    command.verb = "list";
+    command.summary = "list publications with their approvals";
+    command.arguments = {{"EVALUATION", "only this one's", Occurs::optionally}};
+    command.json = Json::yes;
+    command.run = run;
+    return command;
+}
+
+}  // namespace rapporteur::cli::command
