@@ -83,7 +83,9 @@ std::vector<std::string> files_in(const std::filesystem::path& folder) {
 TEST_SUITE("questionnaire.shipped") {
     TEST_CASE("each questionnaire obeys the rules and is written again as it was read") {
         REQUIRE(questionnaires().size() >= 2);
-        for (const auto& [id, each] : questionnaires()) {
+        for (const auto& entry : questionnaires()) {
+            const std::string& id = entry.first;
+            const domain::Questionnaire& each = entry.second;
             CAPTURE(id);
             base::Problems problems;
             check_questionnaire(each, shipped_framework(), problems);
@@ -103,7 +105,9 @@ TEST_SUITE("questionnaire.shipped") {
 
     TEST_CASE("each issue reply and request is canonical and fits what was asked") {
         int replies = 0;
-        for (const auto& [evaluation, folder] : dossiers()) {
+        for (const auto& dossier : dossiers()) {
+            const std::string& evaluation = dossier.first;
+            const std::filesystem::path& folder = dossier.second;
             std::map<std::string, domain::Issue> issues;
             for (const std::string& name : files_in(folder / "issues")) {
                 CAPTURE(evaluation + "/issues/" + name);
