@@ -9,6 +9,7 @@
 #include "questionnaire/questionnaire_check.hpp"
 #include "questionnaire/questionnaire_file.hpp"
 #include "questionnaire/reply_check.hpp"
+#include "questionnaire/reply_file.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -106,7 +107,7 @@ private:
         const std::string_view head = std::string_view(bytes).substr(0, 2000);
         if (head.find("<questionnaire") != std::string_view::npos) {
             m_questionnaires.push_back(questionnaire::read_questionnaire(bytes, path.string(), m_problems));
-            m_questionnaire_files.push_back(path.string());
+            m_questionnaire_places.push_back(questionnaire::questionnaire_places(bytes, path.string()));
         } else if (head.find("<framework") != std::string_view::npos) {
             m_frameworks.push_back(framework::read_framework(bytes, path.string(), m_problems));
         } else {
@@ -187,20 +188,17 @@ private:
             }
             for (const domain::Reply& reply : read.dossier.replies) {
                 if (reply.issue == issue.id) {
-                    base::Problems found;
-                    questionnaire::check_reply(reply, *questionnaire, &issue, found);
-                    add_in_file(fmt::format("{}/replies/{}.xml", read.directory,
-                                            reply.id.text().substr(reply.id.text().rfind('/') + 1)),
-                                found);
+                    const std::string& id = reply.id.text();
+                    const std::string file =
+                        fmt::format("{}/replies/{}.xml", read.directory, id.substr(id.rfind('/') + 1));
+                    // A reply in a file of another name is checked without lines; dump gives it its name.
+                    const std::string bytes =
+                        fs::exists(file) ? base::read_file(file, k_file_limit, base::Symlinks::refuse)
+                                         : std::string();
+                    questionnaire::check_reply(reply, *questionnaire, &issue, m_problems,
+                                               questionnaire::reply_places(bytes, file));
                 }
             }
-        }
-    }
-
-    void add_in_file(const std::string& file, base::Problems& found) {
-        for (base::Problem& problem : found) {
-            problem.place.file = file;
-            m_problems.push_back(std::move(problem));
         }
     }
 
@@ -212,14 +210,13 @@ private:
                 framework_named(domain::FrameworkId(id.substr(0, id.find('/'))));
             if (!framework) {
                 base::add_error(
-                    m_problems, Place{m_questionnaire_files[i], 0, id},
+                    m_problems, m_questionnaire_places[i].at("questionnaire", id),
                     "the questionnaire's framework is neither in the register nor among the files",
                     "load its framework.xml too");
                 continue;
             }
-            base::Problems found;
-            questionnaire::check_questionnaire(m_questionnaires[i], *framework, found);
-            add_in_file(m_questionnaire_files[i], found);
+            questionnaire::check_questionnaire(m_questionnaires[i], *framework, m_problems,
+                                               m_questionnaire_places[i]);
         }
     }
 
@@ -254,7 +251,7 @@ private:
     base::Problems m_problems;
     std::vector<domain::Framework> m_frameworks;
     std::vector<domain::Questionnaire> m_questionnaires;
-    std::vector<std::string> m_questionnaire_files;
+    std::vector<base::XmlPlaces> m_questionnaire_places;
     std::vector<Read> m_dossiers;
 };
 
