@@ -107,7 +107,7 @@ void remove_lists(sqlite::Database& db, const EvaluationId& id) {
 
 }  // namespace
 
-std::optional<Evaluation> find_evaluation(const Register& where, const EvaluationId& id) {
+std::optional<Evaluation> find_timeline(const Register& where, const EvaluationId& id) {
     sqlite::Database& db = where.database();
     Evaluation e;
     e.id = id;
@@ -118,7 +118,14 @@ std::optional<Evaluation> find_evaluation(const Register& where, const Evaluatio
     }
     e.title = texts_of(db, id.text(), "title");
     read_logs(db, e);
-    read_introduced(where, e);
+    return e;
+}
+
+std::optional<Evaluation> find_evaluation(const Register& where, const EvaluationId& id) {
+    std::optional<Evaluation> e = find_timeline(where, id);
+    if (e) {
+        read_introduced(where, *e);
+    }
     return e;
 }
 

@@ -16,6 +16,10 @@ std::optional<domain::Evaluation> find_evaluation(const Register& where, const d
 // Error(not_found) where there is none, with the nearest identifier.
 domain::Evaluation need_evaluation(const Register& where, const domain::EvaluationId& id);
 
+// Without the persons, bodies and sources that it introduces: its head, stage log, assignments and aliases. What a screen over
+// many evaluations needs.
+std::optional<domain::Evaluation> find_timeline(const Register& where, const domain::EvaluationId& id);
+
 // Those of a subject and framework; "" for any. Ordered by framework, subject, round's number.
 std::vector<domain::EvaluationId> list_evaluations(const Register& where, std::string_view framework = "",
                                                    std::string_view subject = "");
