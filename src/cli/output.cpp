@@ -17,6 +17,8 @@ constexpr std::size_t k_least_width = 8;  // a column is not made narrower to fi
 struct Layout {
     std::vector<std::size_t> shown;   // indexes of the columns with a title
     std::vector<std::size_t> widths;  // of those
+    std::vector<std::size_t>
+        words;  // the longest word of each: narrower, and the columns behind it would not align
 };
 
 std::size_t sum(const std::vector<std::size_t>& widths) {
@@ -32,6 +34,30 @@ std::size_t widest_line(const std::string& text) {
     return widest;
 }
 
+std::size_t widest_word(const std::string& text) {
+    std::size_t widest = 0;
+    for (const auto word : base::split_words(text)) {
+        widest = std::max(widest, base::display_width(word));
+    }
+    return widest;
+}
+
+// The widest column gives way first, until all fit or none can; a column stops at its floor.
+void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors, std::size_t width) {
+    while (sum(widths) > width) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (widths[i] > floors[i] && (widest == widths.size() || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        if (widest == widths.size()) {
+            return;
+        }
+        --widths[widest];
+    }
+}
+
 Layout lay_out(const Listing& listing, std::size_t width) {
     Layout layout;
     for (std::size_t i = 0; i < listing.columns.size(); ++i) {
@@ -39,19 +65,19 @@ Layout lay_out(const Listing& listing, std::size_t width) {
             continue;
         }
         std::size_t widest = base::display_width(listing.columns[i].title);
+        std::size_t word = widest_word(listing.columns[i].title);
         for (const auto& row : listing.rows) {
-            widest = std::max(widest, widest_line(text_of(row.at(i))));
+            const std::string text = text_of(row.at(i));
+            widest = std::max(widest, widest_line(text));
+            word = std::max(word, widest_word(text));
         }
         layout.shown.push_back(i);
         layout.widths.push_back(widest);
+        layout.words.push_back(word);
     }
-    // The widest column gives way first, until all fit or none can.
-    while (width != 0 && sum(layout.widths) > width) {
-        const auto widest = std::ranges::max_element(layout.widths);
-        if (*widest <= k_least_width) {
-            break;
-        }
-        --*widest;
+    if (width != 0) {
+        narrow(layout.widths, layout.words, width);
+        narrow(layout.widths, std::vector<std::size_t>(layout.widths.size(), k_least_width), width);
     }
     return layout;
 }
@@ -146,6 +172,9 @@ std::string table_text(const Listing& listing, std::size_t width) {
         return listing.when_empty.empty() ? "" : listing.when_empty + "\n";
     }
     const auto layout = lay_out(listing, width);
+    if (layout.shown.empty()) {
+        return "";  // for programs only
+    }
     std::string text;
     std::vector<std::string> cells;
     for (const auto column : layout.shown) {
