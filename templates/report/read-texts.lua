@@ -5,7 +5,8 @@
 function CodeBlock(text)
   io.stderr:write('@', text.identifier, '\n')
   io.stderr:flush()
-  local parsed, document = pcall(pandoc.read, text.text, text.attributes['format'])
+  -- A text comes without its last line end, and a pipe table's last row needs it.
+  local parsed, document = pcall(pandoc.read, text.text .. '\n', text.attributes['format'])
   if not parsed then
     return pandoc.Div({}, pandoc.Attr(text.identifier, {'unread'}))
   end

@@ -57,6 +57,14 @@ TEST_SUITE("document.markdown") {
         CHECK(code->attr.value("indicator") == "x.y");
     }
 
+    TEST_CASE("the last row of a table is a row of it") {
+        const Read result = read({own("kaaaaa", "| Act | Year |\n|:--|--:|\n| One | 2014 |\n| Two | 2015 |")});
+        REQUIRE(result.texts[0].size() == 1);
+        const auto* table = result.texts[0][0].as<Table>();
+        REQUIRE(table != nullptr);
+        CHECK(table->bodies.front().rows.size() == 2);
+    }
+
     TEST_CASE("no texts need no Pandoc") {
         const FakePath empty_path;
         CHECK(read({}).texts.empty());
