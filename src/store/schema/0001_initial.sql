@@ -350,6 +350,7 @@ CREATE TABLE recommendation (
     paragraph TEXT NOT NULL, number TEXT NOT NULL, date TEXT, verb TEXT NOT NULL, stance TEXT NOT NULL, reissue_of TEXT
 ) STRICT;
 CREATE INDEX recommendation_by_evaluation ON recommendation (evaluation, position);
+CREATE INDEX recommendation_by_reissue ON recommendation (reissue_of) WHERE reissue_of IS NOT NULL;
 -- property: provision, theme, group, from, addressee.
 CREATE TABLE recommendation_property (
     recommendation TEXT NOT NULL REFERENCES recommendation (id), property TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL,
