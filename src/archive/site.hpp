@@ -29,10 +29,10 @@ struct Page {
     std::string path;
     std::string title;
     std::string language = "en";
-    std::vector<Crumb> crumbs;
-    std::string identifier;  // "" for pages that are no thing
+    std::vector<Crumb> crumbs{};
+    std::string identifier{};  // "" for pages that are no thing
     bool invented = false;
-    document::Html content;
+    document::Html content{};
 };
 
 class Site {
