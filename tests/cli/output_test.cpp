@@ -79,12 +79,13 @@ TEST_SUITE("cli.output") {
 
     TEST_CASE("progress is silent in a pipe and for quick work") {
         const Command command{.verb = "x", .summary = "s"};
+        const Invocation invocation{.command = &command};
         std::ostringstream err;
         {
-            const Context pipe({&command, {}, {}, {}, {}, {}, false}, {err, err, 0, false});
+            const Context pipe(invocation, Surroundings{err, err, 0, false});
             Progress in_pipe(pipe, "loading", 2);
             in_pipe.step();
-            const Context terminal({&command, {}, {}, {}, {}, {}, false}, {err, err, 80, true});
+            const Context terminal(invocation, Surroundings{err, err, 80, true});
             Progress quick(terminal, "loading", 2);
             quick.step();
             quick.step();
