@@ -213,7 +213,7 @@ template <class... T, class Each>
 void each(Database& database, Sql sql, const std::tuple<const T&...>& values, Each each_row) {
     Database::Cached statement = database.prepare(sql);
     std::apply(
-        [&statement](const T&... unpacked) {
+        [&](const T&... unpacked) {
             int index = 1;
             (bind(*statement, index++, unpacked), ...);
         },
