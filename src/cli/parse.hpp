@@ -18,11 +18,11 @@ namespace rapporteur::cli {
 // that was given holds one empty text.
 struct Invocation {
     const Command* command = nullptr;
-    std::map<std::string, std::vector<std::string>> arguments;
-    std::map<std::string, std::vector<std::string>> options;
-    std::optional<std::filesystem::path> register_path;
-    std::optional<std::string> acting_person;
-    std::optional<std::filesystem::path> passphrase_file;
+    std::map<std::string, std::vector<std::string>> arguments{};
+    std::map<std::string, std::vector<std::string>> options{};
+    std::optional<std::filesystem::path> register_path{};
+    std::optional<std::string> acting_person{};
+    std::optional<std::filesystem::path> passphrase_file{};
     bool json = false;
 };
 

@@ -197,7 +197,9 @@ TEST_SUITE("document.report") {
         CHECK(has(interim_parts().at("word/footer.xml"), "PAGE"));
         CHECK(has(interim_parts().at("word/footer.xml"), "For the authorities of Xania"));
         CHECK(has(interim_parts().at("word/header-first.xml"), "string=\"DRAFT – CONFIDENTIAL\""));
-        for (const auto& [name, bytes] : interim_parts()) {
+        for (const auto& part : interim_parts()) {
+            const auto& name = part.first;
+            const auto& bytes = part.second;
             CAPTURE(name);
             CHECK_FALSE(has(bytes, "@SYMBOL@"));
             CHECK_FALSE(has(bytes, "<!--"));
@@ -205,7 +207,9 @@ TEST_SUITE("document.report") {
     }
 
     TEST_CASE("the DOCX tells no internal data") {
-        for (const auto& [name, bytes] : interim_parts()) {
+        for (const auto& part : interim_parts()) {
+            const auto& name = part.first;
+            const auto& bytes = part.second;
             CAPTURE(name);
             for (const char* unwanted :
                  {"r01", "urges\"", "/tmp", "Microsoft Word", "http://example.com", "Normal.dotm"}) {
@@ -219,7 +223,9 @@ TEST_SUITE("document.report") {
 
     TEST_CASE("every part of the DOCX is well-formed") {
         const base::ScratchDirectory scratch;
-        for (const auto& [name, bytes] : interim_parts()) {
+        for (const auto& part : interim_parts()) {
+            const auto& name = part.first;
+            const auto& bytes = part.second;
             if (name.size() > 4 &&
                 (name.substr(name.size() - 4) == ".xml" || name.substr(name.size() - 5) == ".rels")) {
                 CAPTURE(name);

@@ -25,7 +25,7 @@ enum class Edits { free_fields, all_fields };
 
 class EditForm {
 public:
-    static constexpr bool k_reading = false;
+    [[maybe_unused]] static constexpr bool k_reading = false;
 
     EditForm(Edits edits, int& count) : m_edits(edits), m_count(count) {}
 
