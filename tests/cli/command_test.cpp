@@ -62,7 +62,8 @@ TEST_SUITE("cli.commands") {
             CHECK(contains(section_of(page, "Examples"), "    $ rapporteur " + name_of(command)));
             CHECK(!section_of(page, "Exit codes").empty());
             for (const auto line : lines) {
-                CHECK(rapporteur::base::display_width(line) <= 80);
+                // The title is one line for man(1), however long the summary.
+                CHECK((line.starts_with("# ") || rapporteur::base::display_width(line) <= 80));
             }
         }
     }

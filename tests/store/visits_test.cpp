@@ -19,7 +19,9 @@ TEST_SUITE("store.visits") {
         CHECK(store::find_visit(shipped.where, k_evaluation, &shipped.key) == files.visit);
         const base::KeyPair other = base::KeyPair::generate();
         CHECK_THROWS_AS(store::open_notes(shipped.where, k_evaluation, other), base::Error);
-        for (const domain::Site& site : store::find_visit(shipped.where, k_evaluation)->sites) {
+        const auto sealed = store::find_visit(shipped.where, k_evaluation);
+        REQUIRE(sealed.has_value());
+        for (const domain::Site& site : sealed->sites) {
             CHECK(site.exact_place.empty());
         }
     }
