@@ -49,7 +49,8 @@ Verified verify_directory(const std::filesystem::path& directory) {
         }
         const auto found = expected.find(path);
         if (found == expected.end()) {
-            base::add_error(verified.problems, {(directory / path).string(), 0, ""}, "the manifest does not name this file");
+            base::add_error(verified.problems, {(directory / path).string(), 0, ""},
+                            "the manifest does not name this file");
             continue;
         }
         ++verified.files;

@@ -7,8 +7,8 @@
 
 namespace rapporteur::archive {
 
-void add_index_pages(Site& site);           // start, frameworks, subjects with their matrix, all recommendations
-void add_evaluation_pages(Site& site);      // evaluations, reports, comments
+void add_index_pages(Site& site);       // start, frameworks, subjects with their matrix, all recommendations
+void add_evaluation_pages(Site& site);  // evaluations, reports, comments
 void add_recommendation_pages(Site& site);  // recommendations with their chain, measures
 void add_reply_pages(Site& site);           // replies with their tables
 void add_other_pages(Site& site);           // bodies, sources, tombstones, the log

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/pages.hpp"
-
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -43,7 +42,8 @@ std::string stage_name(const Records& records, const std::string& framework, con
 Html timeline(const Records& records, const release::PublicEvaluation& e) {
     TableRows rows{{"Stage", "What", "Date", "Due"}, {}};
     for (const release::PublicStageEvent& event : e.stages) {
-        rows.rows.push_back({text_cell(stage_name(records, e.framework, event.stage)), text_cell(event.act), text_cell(event.date), text_cell(event.due)});
+        rows.rows.push_back({text_cell(stage_name(records, e.framework, event.stage)), text_cell(event.act),
+                             text_cell(event.date), text_cell(event.due)});
     }
     return table("The procedure, from the stage log", rows);
 }
@@ -55,10 +55,15 @@ void list_documents(const Site& site, HtmlBuilder& out, const Page& page, const 
         if (one.second.evaluation == evaluation) {
             out.open("li");
             site.link(out, page.path, one.first, text_of(one.second.title));
-            out.text((one.second.symbol.empty() ? "" : ", " + one.second.symbol) + (one.second.date.empty() ? "" : ", adopted " + one.second.date));
+            out.text((one.second.symbol.empty() ? "" : ", " + one.second.symbol) +
+                     (one.second.date.empty() ? "" : ", adopted " + one.second.date));
             for (const FileName& file : records.files) {
                 if (file.object == one.first) {
-                    out.text(" · ").open("a").attribute("href", Site::relative(page.path, "files/" + one.first + "/" + file.name)).text(file.name).close();
+                    out.text(" · ")
+                        .open("a")
+                        .attribute("href", Site::relative(page.path, "files/" + one.first + "/" + file.name))
+                        .text(file.name)
+                        .close();
                 }
             }
             out.close();
@@ -67,7 +72,9 @@ void list_documents(const Site& site, HtmlBuilder& out, const Page& page, const 
     for (const auto& one : records.replies) {
         if (one.second.evaluation == evaluation) {
             out.open("li").text("Reply to the questionnaire: ");
-            site.link(out, page.path, one.first, one.second.from.empty() ? one.second.respondent : records.body_name(one.second.from.front()));
+            site.link(out, page.path, one.first,
+                      one.second.from.empty() ? one.second.respondent
+                                              : records.body_name(one.second.from.front()));
             out.text(one.second.submitted.empty() ? "" : ", " + one.second.submitted).close();
         }
     }
@@ -79,11 +86,19 @@ void list_comments(const Site& site, HtmlBuilder& out, const std::string& evalua
     for (const auto& one : site.records().comments) {
         if (one.second.evaluation == evaluation) {
             if (first) {
-                out.element("h2", "The government's comments").open("p").attribute("class", "remark").text("These are the words of the government and no part of the group's analysis.").close();
+                out.element("h2", "The government's comments")
+                    .open("p")
+                    .attribute("class", "remark")
+                    .text("These are the words of the government and no part of the group's analysis.")
+                    .close();
             }
             first = false;
-            out.open("section").attribute("class", "text").element("h3", site.records().body_name(one.second.body) + ", " + one.second.date);
-            out.html(prose(one.second.prose, "c" + one.first.substr(one.first.rfind('/') + 1) + "-")).close().newline();
+            out.open("section")
+                .attribute("class", "text")
+                .element("h3", site.records().body_name(one.second.body) + ", " + one.second.date);
+            out.html(prose(one.second.prose, "c" + one.first.substr(one.first.rfind('/') + 1) + "-"))
+                .close()
+                .newline();
         }
     }
 }
@@ -95,34 +110,59 @@ void list_statistics(const Site& site, HtmlBuilder& out, const std::string& eval
     }
     TableRows rows{{"Indicator", "Year", "Dimensions", "Value", "Unit", "Source"}, {}};
     for (const release::PublicObservation& o : found->second.observations) {
-        const std::string value = !o.cell.hidden.empty() ? "hidden" : o.cell.reason.empty() ? o.cell.value : o.cell.reason;
-        rows.rows.push_back({text_cell(o.indicator), text_cell(std::to_string(o.year)), text_cell(base::join(o.cell.dims, ", ")), text_cell(value), text_cell(o.unit), text_cell(site.records().source_title(o.source))});
+        const std::string value = !o.cell.hidden.empty()  ? "hidden"
+                                  : o.cell.reason.empty() ? o.cell.value
+                                                          : o.cell.reason;
+        rows.rows.push_back({text_cell(o.indicator), text_cell(std::to_string(o.year)),
+                             text_cell(base::join(o.cell.dims, ", ")), text_cell(value), text_cell(o.unit),
+                             text_cell(site.records().source_title(o.source))});
     }
-    out.element("h2", "Statistics").open("p").attribute("class", "remark").text("Figures that did not come in a reply. Counts of persons below " + std::to_string(found->second.floor) + ", and others from which they could be computed, are hidden.").close();
+    out.element("h2", "Statistics")
+        .open("p")
+        .attribute("class", "remark")
+        .text("Figures that did not come in a reply. Counts of persons below " +
+              std::to_string(found->second.floor) +
+              ", and others from which they could be computed, are hidden.")
+        .close();
     out.html(table("Statistics. Filter: this evaluation, all released", rows, {3}));
 }
 
 void add_evaluation(Site& site, const release::PublicEvaluation& e) {
     const Records& records = site.records();
-    Page page{.path = path_of(e.id), .title = text_of(e.title), .crumbs = crumbs_of(records, e.id), .identifier = e.id, .invented = e.invented};
+    Page page{.path = path_of(e.id),
+              .title = text_of(e.title),
+              .crumbs = crumbs_of(records, e.id),
+              .identifier = e.id,
+              .invented = e.invented};
     page.crumbs.pop_back();
     HtmlBuilder out;
     out.html(Facts().add("Opened", e.opened).add("Round", e.round).add("Track", e.track).finish());
     list_documents(site, out, page, e.id);
     const auto recommendations = records.recommendations_of(e.id);
     if (!recommendations.empty()) {
-        TableRows rows{{"Recommendation", "Verb", "Provisions", "Paragraph", "What is known of its fate"}, {}};
+        TableRows rows{{"Recommendation", "Verb", "Provisions", "Paragraph", "What is known of its fate"},
+                       {}};
         for (const auto* r : recommendations) {
             HtmlBuilder id;
             site.link(id, page.path, r->id, r->id.substr(r->id.rfind('/') + 1));
-            rows.rows.push_back({id.finish(), text_cell(records.verb_name(e.framework, r->verb)), text_cell(base::join(r->provisions, ", ")), text_cell(r->paragraph_number), fates(site, page.path, records.fates_of(*r))});
+            rows.rows.push_back({id.finish(), text_cell(records.verb_name(e.framework, r->verb)),
+                                 text_cell(base::join(r->provisions, ", ")), text_cell(r->paragraph_number),
+                                 fates(site, page.path, records.fates_of(*r))});
         }
-        out.element("h2", "Recommendations").html(table(std::to_string(rows.rows.size()) + " recommendations. Filter: this evaluation, all released", rows, {3}));
+        out.element("h2", "Recommendations")
+            .html(table(std::to_string(rows.rows.size()) +
+                            " recommendations. Filter: this evaluation, all released",
+                        rows, {3}));
     }
     for (const auto& one : records.committee) {
         if (one.second.evaluation == e.id) {
             out.element("h2", "Recommendation of the Committee");
-            out.html(Facts().add("Symbol", one.second.symbol).add("Date", one.second.date).add("Report due", one.second.report_by).add("Takes up", base::join(one.second.takes_up, ", ")).finish());
+            out.html(Facts()
+                         .add("Symbol", one.second.symbol)
+                         .add("Date", one.second.date)
+                         .add("Report due", one.second.report_by)
+                         .add("Takes up", base::join(one.second.takes_up, ", "))
+                         .finish());
             out.open("div").attribute("class", "text").html(prose(one.second.prose)).close();
         }
     }
@@ -137,27 +177,44 @@ void add_item(HtmlBuilder& out, const release::PublicItem& item) {
     if (item.kind == "heading") {
         static const char* const k_headings[] = {"h2", "h3", "h4"};
         const auto level = static_cast<std::size_t>(std::clamp(item.level, 1, 3) - 1);
-        out.element(k_headings[level], item.label.empty() ? item.prose.text : item.label + " " + item.prose.text).newline();
+        out.element(k_headings[level],
+                    item.label.empty() ? item.prose.text : item.label + " " + item.prose.text)
+            .newline();
         return;
     }
-    out.open("div").attribute("class", item.kind == "recommendation" ? "rec" : item.kind == "paragraph" ? "para" : "text");
+    out.open("div").attribute("class", item.kind == "recommendation" ? "rec"
+                                       : item.kind == "paragraph"    ? "para"
+                                                                     : "text");
     out.attribute("id", item.key);
     if (!item.number.empty()) {
-        out.open("a").attribute("class", "pn").attribute("href", "#" + item.key).text(item.number + ".").close();
+        out.open("a")
+            .attribute("class", "pn")
+            .attribute("href", "#" + item.key)
+            .text(item.number + ".")
+            .close();
     }
     out.html(prose(item.prose, item.key + "-")).close().newline();
 }
 
 void add_report(Site& site, const release::PublicReport& r) {
     const Records& records = site.records();
-    Page page{.path = path_of(r.id), .title = text_of(r.title), .language = r.language, .crumbs = crumbs_of(records, r.evaluation), .identifier = r.id, .invented = is_invented(records, r.evaluation)};
+    Page page{.path = path_of(r.id),
+              .title = text_of(r.title),
+              .language = r.language,
+              .crumbs = crumbs_of(records, r.evaluation),
+              .identifier = r.id,
+              .invented = is_invented(records, r.evaluation)};
     HtmlBuilder out;
     Facts facts;
     facts.add("Symbol", r.symbol).add("Adopted", r.date).add("Meeting", r.meeting);
     HtmlBuilder downloads;
     for (const FileName& file : records.files) {
         if (file.object == r.id) {
-            downloads.open("a").attribute("href", Site::relative(page.path, "files/" + r.id + "/" + file.name)).text(file.name).close().text(" (" + std::to_string((file.bytes + 1023) / 1024) + " kB) ");
+            downloads.open("a")
+                .attribute("href", Site::relative(page.path, "files/" + r.id + "/" + file.name))
+                .text(file.name)
+                .close()
+                .text(" (" + std::to_string((file.bytes + 1023) / 1024) + " kB) ");
         }
     }
     out.html(facts.add("Download", downloads.finish()).finish());

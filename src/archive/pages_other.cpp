@@ -9,7 +9,10 @@ using document::HtmlBuilder;
 namespace {
 
 void add_body(Site& site, const release::PublicBody& body) {
-    Page page{.path = path_of(body.id), .title = site.records().body_name(body.id), .crumbs = {{"index.html", "States"}}, .identifier = body.id};
+    Page page{.path = path_of(body.id),
+              .title = site.records().body_name(body.id),
+              .crumbs = {{"index.html", "States"}},
+              .identifier = body.id};
     HtmlBuilder out;
     Facts facts;
     facts.add("Kind", body.kind).add("Exists since", body.from).add("Until", body.until);
@@ -30,9 +33,20 @@ void add_body(Site& site, const release::PublicBody& body) {
 }
 
 void add_source(Site& site, const release::PublicSource& source) {
-    Page page{.path = path_of(source.id), .title = text_of(source.title), .crumbs = {{"index.html", "States"}}, .identifier = source.id};
+    Page page{.path = path_of(source.id),
+              .title = text_of(source.title),
+              .crumbs = {{"index.html", "States"}},
+              .identifier = source.id};
     HtmlBuilder out;
-    page.content = out.html(Facts().add("Kind", source.kind).add("Published by", source.author).add("Date", source.date).add("Language", source.language).add("Citation", source.citation).add("Address", source.address).finish()).finish();
+    page.content = out.html(Facts()
+                                .add("Kind", source.kind)
+                                .add("Published by", source.author)
+                                .add("Date", source.date)
+                                .add("Language", source.language)
+                                .add("Citation", source.citation)
+                                .add("Address", source.address)
+                                .finish())
+                       .finish();
     site.add(page);
 }
 
@@ -41,7 +55,12 @@ void add_tombstone(Site& site, const release::Tombstone& tombstone) {
     Page page{.path = path_of(tombstone.object), .title = "Withdrawn", .crumbs = {{"index.html", "States"}}};
     HtmlBuilder out;
     out.open("p").attribute("class", "lead").text("What stood at this address was withdrawn.").close();
-    page.content = out.html(Facts().add("Identifier", tombstone.object).add("Withdrawn", tombstone.at.date().text()).add("Reason", tombstone.reason).finish()).finish();
+    page.content = out.html(Facts()
+                                .add("Identifier", tombstone.object)
+                                .add("Withdrawn", tombstone.at.date().text())
+                                .add("Reason", tombstone.reason)
+                                .finish())
+                       .finish();
     site.add(page);
 }
 
@@ -51,10 +70,12 @@ void add_log(Site& site) {
     for (const release::LogLine& line : site.records().log) {
         HtmlBuilder id;
         site.link(id, page.path, line.id, line.id);
-        rows.rows.push_back({text_cell(line.at.text()), text_cell(line.withdrawn ? "withdrawn" : "released"), id.finish(), text_cell(line.withdrawn ? line.reason : line.title)});
+        rows.rows.push_back({text_cell(line.at.text()), text_cell(line.withdrawn ? "withdrawn" : "released"),
+                             id.finish(), text_cell(line.withdrawn ? line.reason : line.title)});
     }
     HtmlBuilder out;
-    page.content = out.html(table("Everything that was released or withdrawn, the newest first", rows)).finish();
+    page.content =
+        out.html(table("Everything that was released or withdrawn, the newest first", rows)).finish();
     site.add(page);
 }
 
@@ -70,8 +91,9 @@ void add_other_pages(Site& site) {
     for (const release::Tombstone& tombstone : site.records().tombstones) {
         // Claims and the like have no page to replace.
         const auto kind = tombstone.kind;
-        if (kind == release::RecordKind::reply || kind == release::RecordKind::report || kind == release::RecordKind::evaluation ||
-            kind == release::RecordKind::recommendation || kind == release::RecordKind::measure) {
+        if (kind == release::RecordKind::reply || kind == release::RecordKind::report ||
+            kind == release::RecordKind::evaluation || kind == release::RecordKind::recommendation ||
+            kind == release::RecordKind::measure) {
             add_tombstone(site, tombstone);
         }
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/pages.hpp"
-
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -16,7 +15,8 @@ std::string local(const std::string& identifier) {
     return identifier.substr(identifier.rfind('/') + 1);
 }
 
-void step(const Site& site, HtmlBuilder& out, const std::string& from, const std::string& id, const std::string& how, const std::string& note) {
+void step(const Site& site, HtmlBuilder& out, const std::string& from, const std::string& id,
+          const std::string& how, const std::string& note) {
     const Records& records = site.records();
     const auto found = records.recommendations.find(id);
     out.open("li");
@@ -24,14 +24,18 @@ void step(const Site& site, HtmlBuilder& out, const std::string& from, const std
     if (found != records.recommendations.end()) {
         const release::PublicRecommendation& r = found->second;
         const auto evaluation = records.evaluations.find(r.evaluation);
-        const std::string verb = evaluation == records.evaluations.end() ? r.verb : records.verb_name(evaluation->second.framework, r.verb);
+        const std::string verb = evaluation == records.evaluations.end()
+                                     ? r.verb
+                                     : records.verb_name(evaluation->second.framework, r.verb);
         out.text((verb.empty() ? "" : ", " + verb) + (r.date.empty() ? "" : ", " + r.date)).text(" ");
         out.open("span").attribute("class", "tag").text(how).close();
         std::string asks;
         for (const release::PublicAsk& ask : r.asks) {
             asks += (asks.empty() ? "" : "; ") + text_of(ask.text);
         }
-        out.open("div").text(asks.empty() ? base::collapse_spaces(r.prose.text).substr(0, 400) : asks).close();
+        out.open("div")
+            .text(asks.empty() ? base::collapse_spaces(r.prose.text).substr(0, 400) : asks)
+            .close();
     } else {
         out.text(" ").open("span").attribute("class", "tag").text(how).close().text(" (not released)");
     }
@@ -42,7 +46,8 @@ void step(const Site& site, HtmlBuilder& out, const std::string& from, const std
 }
 
 // Everything before, nearest first; each once.
-void earlier(const Site& site, HtmlBuilder& out, const std::string& from, const release::PublicRecommendation& r, std::set<std::string>& seen) {
+void earlier(const Site& site, HtmlBuilder& out, const std::string& from,
+             const release::PublicRecommendation& r, std::set<std::string>& seen) {
     for (const release::PublicLink& link : r.links) {
         if (seen.insert(link.to).second) {
             step(site, out, from, link.to, local(r.id) + " " + link.type + " it", link.note);
@@ -54,7 +59,8 @@ void earlier(const Site& site, HtmlBuilder& out, const std::string& from, const 
     }
 }
 
-void later(const Site& site, HtmlBuilder& out, const std::string& from, const std::string& id, std::set<std::string>& seen) {
+void later(const Site& site, HtmlBuilder& out, const std::string& from, const std::string& id,
+           std::set<std::string>& seen) {
     const auto range = site.records().continued_by.equal_range(id);
     for (auto at = range.first; at != range.second; ++at) {
         if (seen.insert(at->second).second) {
@@ -68,7 +74,8 @@ void later(const Site& site, HtmlBuilder& out, const std::string& from, const st
     }
 }
 
-void chain(const Site& site, HtmlBuilder& out, const std::string& from, const release::PublicRecommendation& r) {
+void chain(const Site& site, HtmlBuilder& out, const std::string& from,
+           const release::PublicRecommendation& r) {
     std::set<std::string> seen{r.id};
     HtmlBuilder before;
     earlier(site, before, from, r, seen);
@@ -84,7 +91,8 @@ void chain(const Site& site, HtmlBuilder& out, const std::string& from, const re
     }
 }
 
-void claims(const Site& site, HtmlBuilder& out, const std::string& from, const release::PublicRecommendation& r) {
+void claims(const Site& site, HtmlBuilder& out, const std::string& from,
+            const release::PublicRecommendation& r) {
     std::vector<const release::PublicClaim*> all;
     for (const auto& one : site.records().claims) {
         const std::string& of = one.second.recommendation;
@@ -98,7 +106,14 @@ void claims(const Site& site, HtmlBuilder& out, const std::string& from, const r
     std::ranges::sort(all, [](const auto* a, const auto* b) { return a->date < b->date; });
     out.element("h2", "In their words");
     for (const auto* claim : all) {
-        out.open("div").attribute("class", "claimed text").open("p").element("b", claim->date + ", " + (claim->body.empty() ? claim->by : site.records().body_name(claim->body)) + ": " + claim->value).text(". " + text_of(claim->text)).close();
+        out.open("div")
+            .attribute("class", "claimed text")
+            .open("p")
+            .element("b", claim->date + ", " +
+                              (claim->body.empty() ? claim->by : site.records().body_name(claim->body)) +
+                              ": " + claim->value)
+            .text(". " + text_of(claim->text))
+            .close();
         for (const release::PublicEvidence& evidence : claim->evidence) {
             out.open("p").attribute("class", "remark").text("Source: ");
             site.link(out, from, evidence.ref, site.records().source_title(evidence.ref));
@@ -109,11 +124,13 @@ void claims(const Site& site, HtmlBuilder& out, const std::string& from, const r
     }
 }
 
-void measures(const Site& site, HtmlBuilder& out, const std::string& from, const release::PublicRecommendation& r) {
+void measures(const Site& site, HtmlBuilder& out, const std::string& from,
+              const release::PublicRecommendation& r) {
     TableRows rows{{"Measure", "Status", "Due", "Activity", "Bodies"}, {}};
     for (const auto& one : site.records().measures) {
         const auto& of = one.second.recommendations;
-        if (std::ranges::none_of(of, [&](const std::string& id) { return id == r.id || id.rfind(r.id + ".", 0) == 0; })) {
+        if (std::ranges::none_of(
+                of, [&](const std::string& id) { return id == r.id || id.rfind(r.id + ".", 0) == 0; })) {
             continue;
         }
         HtmlBuilder id;
@@ -122,10 +139,12 @@ void measures(const Site& site, HtmlBuilder& out, const std::string& from, const
         for (const release::PublicMeasureBody& body : one.second.bodies) {
             bodies.push_back(site.records().body_name(body.body));
         }
-        rows.rows.push_back({id.finish(), text_cell(one.second.status), text_cell(one.second.due), text_cell(text_of(one.second.activity)), text_cell(base::join(bodies, ", "))});
+        rows.rows.push_back({id.finish(), text_cell(one.second.status), text_cell(one.second.due),
+                             text_cell(text_of(one.second.activity)), text_cell(base::join(bodies, ", "))});
     }
     if (!rows.rows.empty()) {
-        out.element("h2", "What the state does about it").html(table("Measures that answer this recommendation", rows));
+        out.element("h2", "What the state does about it")
+            .html(table("Measures that answer this recommendation", rows));
     }
 }
 
@@ -133,12 +152,19 @@ void add_recommendation(Site& site, const release::PublicRecommendation& r) {
     const Records& records = site.records();
     const auto evaluation = records.evaluations.find(r.evaluation);
     const std::string framework = evaluation == records.evaluations.end() ? "" : evaluation->second.framework;
-    Page page{.path = path_of(r.id), .title = "Recommendation " + r.id, .crumbs = crumbs_of(records, r.evaluation), .identifier = r.id, .invented = is_invented(records, r.evaluation)};
+    Page page{.path = path_of(r.id),
+              .title = "Recommendation " + r.id,
+              .crumbs = crumbs_of(records, r.evaluation),
+              .identifier = r.id,
+              .invented = is_invented(records, r.evaluation)};
     HtmlBuilder out;
     out.open("div").attribute("class", "rec-text").html(prose(r.prose)).close().newline();
     HtmlBuilder paragraph;
     if (!r.report.empty() && site.has_page(r.report)) {
-        paragraph.open("a").attribute("href", Site::relative(page.path, path_of(r.report)) + "#" + r.paragraph).text("paragraph " + r.paragraph_number + " of the report").close();
+        paragraph.open("a")
+            .attribute("href", Site::relative(page.path, path_of(r.report)) + "#" + r.paragraph)
+            .text("paragraph " + r.paragraph_number + " of the report")
+            .close();
     }
     std::vector<std::string> addressees;
     for (const std::string& id : r.addressees) {
@@ -149,9 +175,14 @@ void add_recommendation(Site& site, const release::PublicRecommendation& r) {
         from.push_back(records.body_name(id));
     }
     Facts facts;
-    facts.add("Urgency", records.verb_name(framework, r.verb) + (r.rank == 0 ? "" : " (rank " + std::to_string(r.rank) + ")"));
-    facts.add("Provisions", base::join(r.provisions, ", ")).add("Date", r.date).add("From", base::join(from, "; "));
-    facts.add("Addressed to", base::join(addressees, "; ")).add("Stands in", paragraph.finish()).add("Number in its list", r.number);
+    facts.add("Urgency", records.verb_name(framework, r.verb) +
+                             (r.rank == 0 ? "" : " (rank " + std::to_string(r.rank) + ")"));
+    facts.add("Provisions", base::join(r.provisions, ", "))
+        .add("Date", r.date)
+        .add("From", base::join(from, "; "));
+    facts.add("Addressed to", base::join(addressees, "; "))
+        .add("Stands in", paragraph.finish())
+        .add("Number in its list", r.number);
     out.html(facts.finish());
     if (!r.asks.empty()) {
         out.element("h2", "What is to be done").open("ul");
@@ -163,7 +194,10 @@ void add_recommendation(Site& site, const release::PublicRecommendation& r) {
     const auto all = records.fates_of(r);
     out.element("h2", "What is known of its fate").open("p");
     if (all.empty()) {
-        out.open("span").attribute("class", "none").text("Nothing is recorded, which says nothing either way.").close();
+        out.open("span")
+            .attribute("class", "none")
+            .text("Nothing is recorded, which says nothing either way.")
+            .close();
     }
     out.html(fates(site, page.path, all)).close();
     chain(site, out, page.path, r);
@@ -183,10 +217,25 @@ void add_recommendation(Site& site, const release::PublicRecommendation& r) {
 }
 
 void add_measure(Site& site, const release::PublicMeasure& m) {
-    Page page{.path = path_of(m.id), .title = "Measure " + m.id, .crumbs = crumbs_of(site.records(), m.evaluation), .identifier = m.id, .invented = is_invented(site.records(), m.evaluation)};
+    Page page{.path = path_of(m.id),
+              .title = "Measure " + m.id,
+              .crumbs = crumbs_of(site.records(), m.evaluation),
+              .identifier = m.id,
+              .invented = is_invented(site.records(), m.evaluation)};
     HtmlBuilder out;
     out.open("p").attribute("class", "lead").text(text_of(m.activity)).close();
-    out.html(Facts().add("Status", m.status).add("Begins", m.start).add("Due", m.due).add("Done", m.done).add("Region", m.region).add("Cost", m.cost).add("Paid from", m.funding).add("Indicator", m.indicator).add("Baseline", m.baseline).add("Target", m.target).finish());
+    out.html(Facts()
+                 .add("Status", m.status)
+                 .add("Begins", m.start)
+                 .add("Due", m.due)
+                 .add("Done", m.done)
+                 .add("Region", m.region)
+                 .add("Cost", m.cost)
+                 .add("Paid from", m.funding)
+                 .add("Indicator", m.indicator)
+                 .add("Baseline", m.baseline)
+                 .add("Target", m.target)
+                 .finish());
     out.element("h2", "Recommendations that it answers").open("ul");
     for (const std::string& id : m.recommendations) {
         out.open("li");
@@ -198,7 +247,8 @@ void add_measure(Site& site, const release::PublicMeasure& m) {
     if (!m.bodies.empty()) {
         TableRows rows{{"Body", "Role", "From", "Until"}, {}};
         for (const release::PublicMeasureBody& body : m.bodies) {
-            rows.rows.push_back({text_cell(site.records().body_name(body.body)), text_cell(body.role), text_cell(body.from), text_cell(body.until)});
+            rows.rows.push_back({text_cell(site.records().body_name(body.body)), text_cell(body.role),
+                                 text_cell(body.from), text_cell(body.until)});
         }
         out.element("h2", "Bodies").html(table("Bodies that hold the measure", rows));
     }

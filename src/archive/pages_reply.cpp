@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/pages.hpp"
-
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -90,38 +89,60 @@ Html table_of(const release::PublicAnswer& answer, int floor) {
     HtmlBuilder html;
     html.html(table(text_of(answer.question_text), out, numeric));
     if (any_hidden) {
-        html.open("p").attribute("class", "remark").text("Hidden: counts of persons below " + std::to_string(floor) + ", and others from which they could be computed.").close();
+        html.open("p")
+            .attribute("class", "remark")
+            .text("Hidden: counts of persons below " + std::to_string(floor) +
+                  ", and others from which they could be computed.")
+            .close();
     }
     for (const release::PublicCell& cell : answer.cells) {
         if (!cell.note.empty()) {
-            html.open("p").attribute("class", "remark").text(base::join(cell.dims, ", ") + ": " + cell.note).close();
+            html.open("p")
+                .attribute("class", "remark")
+                .text(base::join(cell.dims, ", ") + ": " + cell.note)
+                .close();
         }
     }
     return html.finish();
 }
 
-void add_answer(const Site& site, HtmlBuilder& out, const release::PublicReply& reply, const release::PublicAnswer& answer) {
+void add_answer(const Site& site, HtmlBuilder& out, const release::PublicReply& reply,
+                const release::PublicAnswer& answer) {
     out.open("section").attribute("class", "answer").attribute("id", answer.question);
-    out.element("h2", (answer.number.empty() ? "" : answer.number + ". ") + (answer.question_text.empty() ? answer.question : text_of(answer.question_text)));
+    out.element("h2", (answer.number.empty() ? "" : answer.number + ". ") +
+                          (answer.question_text.empty() ? answer.question : text_of(answer.question_text)));
     if (answer.state == "no-answer") {
-        out.open("p").attribute("class", "none").text("No answer: " + reason_words(answer.reason) + ".").close();
+        out.open("p")
+            .attribute("class", "none")
+            .text("No answer: " + reason_words(answer.reason) + ".")
+            .close();
     } else if (answer.state != "answered") {
-        out.open("p").attribute("class", "none").text(answer.state == "blank" ? "Left blank." : "Not asked.").close();
+        out.open("p")
+            .attribute("class", "none")
+            .text(answer.state == "blank" ? "Left blank." : "Not asked.")
+            .close();
     }
     std::vector<std::string> values;
     for (const std::string& value : answer.values) {
-        const auto named = std::ranges::find_if(answer.value_names, [&](const release::Term& term) { return term.id == value; });
+        const auto named = std::ranges::find_if(answer.value_names,
+                                                [&](const release::Term& term) { return term.id == value; });
         values.push_back(named == answer.value_names.end() ? value : text_of(named->name));
     }
     if (!values.empty()) {
         out.open("p").element("strong", base::join(values, ", ")).close();
     }
-    out.open("div").attribute("class", "text").html(prose(answer.prose, base::replace_all(answer.question, ".", "-") + "-")).close();
+    out.open("div")
+        .attribute("class", "text")
+        .html(prose(answer.prose, base::replace_all(answer.question, ".", "-") + "-"))
+        .close();
     if (!answer.cells.empty() && !answer.dimensions.empty()) {
         out.html(table_of(answer, reply.floor));
     }
     if (!answer.author.empty()) {
-        out.open("p").attribute("class", "remark").text("Answered by " + site.records().body_name(answer.author)).close();
+        out.open("p")
+            .attribute("class", "remark")
+            .text("Answered by " + site.records().body_name(answer.author))
+            .close();
     }
     out.close().newline();
 }
@@ -133,23 +154,38 @@ void add_reply(Site& site, const release::PublicReply& reply) {
         from.push_back(records.body_name(id));
     }
     const std::string who = from.empty() ? reply.respondent : base::join(from, ", ");
-    Page page{.path = path_of(reply.id), .title = "Reply of " + who, .crumbs = crumbs_of(records, reply.evaluation), .identifier = reply.id, .invented = is_invented(records, reply.evaluation)};
+    Page page{.path = path_of(reply.id),
+              .title = "Reply of " + who,
+              .crumbs = crumbs_of(records, reply.evaluation),
+              .identifier = reply.id,
+              .invented = is_invented(records, reply.evaluation)};
     HtmlBuilder out;
     Facts facts;
-    facts.add("Submitted", reply.submitted).add("Version", std::to_string(reply.version)).add("Covering letter", reply.letter).add("Questionnaire", reply.questionnaire);
+    facts.add("Submitted", reply.submitted)
+        .add("Version", std::to_string(reply.version))
+        .add("Covering letter", reply.letter)
+        .add("Questionnaire", reply.questionnaire);
     HtmlBuilder exhibits;
     for (const release::PublicExhibit& exhibit : reply.exhibits) {
         exhibits.text(std::to_string(exhibit.number) + ". ");
-        const auto file = std::ranges::find_if(records.files, [&](const FileName& one) { return one.object == exhibit.id; });
+        const auto file = std::ranges::find_if(records.files,
+                                               [&](const FileName& one) { return one.object == exhibit.id; });
         if (file == records.files.end()) {
             exhibits.text(exhibit.title);
         } else {
-            exhibits.open("a").attribute("href", Site::relative(page.path, "files/" + file->object + "/" + file->name)).text(exhibit.title).close();
+            exhibits.open("a")
+                .attribute("href", Site::relative(page.path, "files/" + file->object + "/" + file->name))
+                .text(exhibit.title)
+                .close();
         }
         exhibits.text(" ");
     }
     out.html(facts.add("Exhibits", exhibits.finish()).finish());
-    out.open("p").attribute("class", "count").text(std::to_string(reply.answers.size()) + " answers. Filter: this reply, what its sender agreed to publish.").close();
+    out.open("p")
+        .attribute("class", "count")
+        .text(std::to_string(reply.answers.size()) +
+              " answers. Filter: this reply, what its sender agreed to publish.")
+        .close();
     for (const release::PublicAnswer& answer : reply.answers) {
         add_answer(site, out, reply, answer);
     }

@@ -103,7 +103,8 @@ bool natural_less(std::string_view a, std::string_view b) {
             const std::string_view number_a = a.substr(i, end_a - i);
             const std::string_view number_b = b.substr(j, end_b - j);
             if (number_a != number_b) {
-                return number_a.size() != number_b.size() ? number_a.size() < number_b.size() : number_a < number_b;
+                return number_a.size() != number_b.size() ? number_a.size() < number_b.size()
+                                                          : number_a < number_b;
             }
             i = end_a;
             j = end_b;
@@ -146,7 +147,8 @@ std::string Records::subject_name(const release::PublicEvaluation& evaluation) c
 
 std::string Records::body_name(const std::string& id) const {
     const auto found = bodies.find(id);
-    return found == bodies.end() || found->second.names.empty() ? id : text_of(found->second.names.back().name);
+    return found == bodies.end() || found->second.names.empty() ? id
+                                                                : text_of(found->second.names.back().name);
 }
 
 std::string Records::source_title(const std::string& id) const {
@@ -180,7 +182,8 @@ std::vector<const release::PublicEvaluation*> Records::rounds_of(const std::stri
     return rounds;
 }
 
-std::vector<const release::PublicRecommendation*> Records::recommendations_of(const std::string& evaluation) const {
+std::vector<const release::PublicRecommendation*>
+Records::recommendations_of(const std::string& evaluation) const {
     std::vector<const release::PublicRecommendation*> list;
     for (const auto& one : recommendations) {
         if (one.second.evaluation == evaluation) {
@@ -194,7 +197,8 @@ std::vector<const release::PublicRecommendation*> Records::recommendations_of(co
 std::vector<domain::Fate> Records::fates_of(const release::PublicRecommendation& recommendation) const {
     domain::Framework rules;
     const auto evaluation = evaluations.find(recommendation.evaluation);
-    const auto framework = evaluation == evaluations.end() ? frameworks.end() : frameworks.find(evaluation->second.framework);
+    const auto framework =
+        evaluation == evaluations.end() ? frameworks.end() : frameworks.find(evaluation->second.framework);
     if (framework != frameworks.end()) {
         for (const release::RankedTerm& verb : framework->second.verbs) {
             rules.verbs.push_back({verb.id, verb.rank, {}, {}, {}});
@@ -207,7 +211,8 @@ std::vector<domain::Fate> Records::fates_of(const release::PublicRecommendation&
         for (const release::PublicLink& link : later.links) {
             if (link.to == recommendation.id) {
                 successors.push_back({domain::RecommendationId(later.id),
-                                      enumerator(link.type, domain::LinkType::follows_up), later.verb, later.date});
+                                      enumerator(link.type, domain::LinkType::follows_up), later.verb,
+                                      later.date});
             }
         }
     }
@@ -236,8 +241,8 @@ std::vector<domain::Fate> Records::fates_of(const release::PublicRecommendation&
             words.push_back(copy);
         }
     }
-    return domain::fates_of(domain::RecommendationId(recommendation.id), recommendation.verb, successors, verdicts, words,
-                            rules);
+    return domain::fates_of(domain::RecommendationId(recommendation.id), recommendation.verb, successors,
+                            verdicts, words, rules);
 }
 
 }  // namespace rapporteur::archive

@@ -50,7 +50,8 @@ struct Records {
     std::string source_title(const std::string& id) const;
     std::string verb_name(const std::string& framework, const std::string& verb) const;
     // Evaluations of a subject in a framework, the oldest first.
-    std::vector<const release::PublicEvaluation*> rounds_of(const std::string& framework, const std::string& subject) const;
+    std::vector<const release::PublicEvaluation*> rounds_of(const std::string& framework,
+                                                            const std::string& subject) const;
     // Recommendations of an evaluation, in their order.
     std::vector<const release::PublicRecommendation*> recommendations_of(const std::string& evaluation) const;
     // All that is said in public of its fate, by the same rule that the register uses.

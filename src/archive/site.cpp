@@ -29,7 +29,8 @@ std::string Site::relative(std::string_view from, std::string_view to) {
 
 Site::Site(const Records& records)
     : m_records(records),
-      m_frame("archive/page.html", std::string(base::find(assets::rapporteur_archive(), "archive/page.html"))) {
+      m_frame("archive/page.html",
+              std::string(base::find(assets::rapporteur_archive(), "archive/page.html"))) {
     for (const auto& one : records.json) {
         m_pages.insert(one.first);
     }
@@ -55,7 +56,8 @@ Site::Site(const Records& records)
     add_file("style.css", std::string(base::find(assets::rapporteur_archive(), "archive/style.css")));
 }
 
-void Site::link(HtmlBuilder& out, const std::string& from, const std::string& identifier, const std::string& text) const {
+void Site::link(HtmlBuilder& out, const std::string& from, const std::string& identifier,
+                const std::string& text) const {
     const std::string whole(domain::without_part(identifier));
     if (!has_page(whole)) {
         out.text(text);
@@ -99,7 +101,8 @@ void Site::add(const Page& page) {
         }
         identifiers.push_back(PageValues().set("text", page.identifier).set("data", std::move(data)));
     }
-    const std::string released = m_records.releases.empty() ? "none" : m_records.releases.back().released_at.date().text();
+    const std::string released =
+        m_records.releases.empty() ? "none" : m_records.releases.back().released_at.date().text();
     PageValues values;
     values.set("language", page.language)
         .set("title", page.title + " - Public archive")
@@ -126,7 +129,10 @@ Html text_cell(const std::string& text) {
 
 Html table(const std::string& caption, const TableRows& rows, const std::set<std::size_t>& numeric) {
     HtmlBuilder out;
-    out.open("div").attribute("class", "table-frame").attribute("role", "region").attribute("aria-label", caption);
+    out.open("div")
+        .attribute("class", "table-frame")
+        .attribute("role", "region")
+        .attribute("aria-label", caption);
     out.attribute("tabindex", "0").open("table").element("caption", caption).open("thead").open("tr");
     for (std::size_t i = 0; i < rows.head.size(); ++i) {
         out.open("th").attribute("scope", "col");
@@ -200,8 +206,9 @@ namespace {
 
 const char* passive(const std::string& link) {
     static const std::map<std::string, const char*> k_words{
-        {"repeats", "repeated"}, {"follows-up", "followed up"}, {"narrows", "narrowed"},    {"widens", "widened"},
-        {"splits", "split"},     {"merges", "merged"},          {"supersedes", "superseded"}};
+        {"repeats", "repeated"},     {"follows-up", "followed up"}, {"narrows", "narrowed"},
+        {"widens", "widened"},       {"splits", "split"},           {"merges", "merged"},
+        {"supersedes", "superseded"}};
     const auto found = k_words.find(link);
     return found == k_words.end() ? "continued" : found->second;
 }

@@ -67,7 +67,8 @@ struct TableRows {
     std::vector<std::string> head;
     std::vector<std::vector<document::Html>> rows;
 };
-document::Html table(const std::string& caption, const TableRows& rows, const std::set<std::size_t>& numeric = {});
+document::Html table(const std::string& caption, const TableRows& rows,
+                     const std::set<std::size_t>& numeric = {});
 
 document::Html text_cell(const std::string& text);
 

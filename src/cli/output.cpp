@@ -42,7 +42,8 @@ std::size_t widest_word(const std::string& text) {
     return widest;
 }
 
-// The widest column gives way first, until all fit or none can; a column stops at its floor.
+// The widest column gives way first, until all fit or none can: a column stops at its longest word, and where not even
+// the words fit, the lines are too long and still aligned.
 void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors, std::size_t width) {
     while (sum(widths) > width) {
         std::size_t widest = widths.size();
@@ -77,7 +78,6 @@ Layout lay_out(const Listing& listing, std::size_t width) {
     }
     if (width != 0) {
         narrow(layout.widths, layout.words, width);
-        narrow(layout.widths, std::vector<std::size_t>(layout.widths.size(), k_least_width), width);
     }
     return layout;
 }

@@ -47,6 +47,14 @@ TEST_SUITE("cli.output") {
         CHECK(base::split_lines(table_text(a_listing(), 0)).size() == 3);
     }
 
+    TEST_CASE("columns stay aligned where not even the words fit") {
+        const Listing listing{.key = "k",
+                              .columns = {{"id", "Id"}, {"when", "When"}},
+                              .rows = {{"peer/XAA-1/pub/1", "2026-11-21T08:00:00Z"}, {"x", "y"}}};
+        CHECK(table_text(listing, 30) == "Id                When\npeer/XAA-1/pub/1  2026-11-21T08:00:00Z\n"
+                                         "x                 y\n");
+    }
+
     TEST_CASE("in JSON every field is present and nothing is null") {
         CHECK(
             json_of(a_listing()) ==

@@ -58,7 +58,8 @@ TEST_SUITE("document.markdown") {
     }
 
     TEST_CASE("the last row of a table is a row of it") {
-        const Read result = read({own("kaaaaa", "| Act | Year |\n|:--|--:|\n| One | 2014 |\n| Two | 2015 |")});
+        const Read result =
+            read({own("kaaaaa", "| Act | Year |\n|:--|--:|\n| One | 2014 |\n| Two | 2015 |")});
         REQUIRE(result.texts[0].size() == 1);
         const auto* table = result.texts[0][0].as<Table>();
         REQUIRE(table != nullptr);

@@ -11,7 +11,8 @@ namespace {
 
 void run(Context& context) {
     const auto given = context.option("release");
-    const std::filesystem::path store_path = given ? std::filesystem::path(*given) : release::default_release_path(context.register_path());
+    const std::filesystem::path store_path =
+        given ? std::filesystem::path(*given) : release::default_release_path(context.register_path());
     const release::ReleaseStore store = release::ReleaseStore::open(store_path);
     const archive::Files files = archive::build(store);
     const std::filesystem::path directory = context.argument("DIR");

@@ -15,7 +15,8 @@ void run(Context& context) {
     if (!verified.problems.empty()) {
         throw base::InvalidInput("the archive is not what its manifest says", verified.problems);
     }
-    print(context, Card{{{"files", "Files", static_cast<std::int64_t>(verified.files)}, {"sound", "Sound", true}}});
+    print(context,
+          Card{{{"files", "Files", static_cast<std::int64_t>(verified.files)}, {"sound", "Sound", true}}});
 }
 
 }  // namespace
