@@ -121,15 +121,16 @@ std::optional<bool> ReplyCheck::holds(const std::string& condition) const {
 }
 
 std::optional<bool> ReplyCheck::is_asked(const Asked& asked) const {
-    std::optional<bool> all = true;
+    bool open = false;
     for (const std::string& condition : asked.conditions) {
         const std::optional<bool> one = holds(condition);
-        if (one == false) {
+        if (!one) {
+            open = true;
+        } else if (!*one) {
             return false;
         }
-        all = one ? all : std::nullopt;
     }
-    return all;
+    return open ? std::nullopt : std::optional<bool>(true);
 }
 
 // The reply as a whole: to which questionnaire and issue, from whom.
