@@ -225,7 +225,7 @@ void ReplyCheck::missing(const std::string& id, Required required) {
     if (required == Required::block && m_reply.status != ReplyStatus::draft) {
         base::add_error(m_problems, place, "no answer to a question that must be answered", hint);
     } else {
-        base::add_warning(m_problems, place, "no answer", hint);
+        base::add_warning(m_problems, place, std::string(k_no_answer), hint);
     }
 }
 
@@ -235,7 +235,8 @@ void ReplyCheck::missing() {
     }
     for (const std::string& id : m_order) {
         const Asked& asked = m_asked[id];
-        if (asked.of_respondent && is_asked(asked) == true) {
+        // A record is answered by its parts.
+        if (asked.of_respondent && asked.question->kind != QuestionKind::record && is_asked(asked) == true) {
             missing(id, asked.question->required);
         }
     }

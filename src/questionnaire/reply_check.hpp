@@ -11,12 +11,17 @@
 #include "domain/questionnaire.hpp"
 #include "domain/reply.hpp"
 
+#include <string_view>
+
 namespace rapporteur::questionnaire {
 
 // `issue` is what was sent, with its country-specific questions; nullptr where the reply answers none. Every fault is added, with the
 // question, or "question[cell]", as its item. A question that must be answered is an error in a submitted reply, a warning in a draft.
 void check_reply(const domain::Reply& reply, const domain::Questionnaire& questionnaire,
                  const domain::Issue* issue, base::Problems& problems, const base::XmlPlaces& places = {});
+
+// The text of the warning for a question that should be answered and is not: whoever shows many of them may show them as one.
+inline constexpr std::string_view k_no_answer = "no answer";
 
 // The values that an expression sees of an answer: codes, a number or a date; a text as itself; the figures of cells that stand at
 // `where` ("year=2016"), without totals unless `where` names one. Nothing where there is no answer.
