@@ -168,6 +168,17 @@ TEST_SUITE("domain.stages") {
                                   "report completed 2020-03-01", "publish completed 2020-04-01"})) == "");
     }
 
+    TEST_CASE(
+        "an optional stage is awaited where another optional one stands between it and what must come") {
+        Framework framework = small();
+        framework.stages[3].after = "hearing";  // ask, hearing, visit, report: two optional ones in between
+        const Evaluation evaluation = logged(opened_and({"ask completed 2020-02-03"}));
+        const auto standings = stage_standings(framework, evaluation, day("2026-01-01"));
+        const auto awaited_now = awaited_stages(standings);
+        REQUIRE(awaited_now.size() == 1);
+        CHECK(standings[awaited_now.front()].stage.id == "hearing");
+    }
+
     TEST_CASE("what follows a stage is rather what must than what may") {
         const auto standings = stage_standings(small(), logged(k_opened), day("2020-02-01"));
         REQUIRE(following_stage(standings, "ask") != nullptr);
