@@ -81,7 +81,7 @@ Listing documents(const store::Register& where, const procedure::EvaluationStatu
                      {"state", "State"},
                      {"date", "Date"},
                      {"visible_to", ""},
-                     {"", "May be seen by"}},
+                     {"", "Visibility"}},
                     {},
                     ""};
     for (const procedure::DocumentStanding& each :

@@ -71,7 +71,7 @@ Listing stages(const Framework& framework) {
 
 Listing documents(const Framework& framework) {
     Listing listing{
-        "documents", {{"document", "Document"}, {"name", "Name"}, {"visible", "May be seen by"}}, {}, ""};
+        "documents", {{"document", "Document"}, {"name", "Name"}, {"visible", "Visibility"}}, {}, ""};
     for (const domain::DocumentType& each : framework.documents) {
         std::vector<std::string> rules;
         for (const domain::VisibilityRule& rule : each.visibility) {

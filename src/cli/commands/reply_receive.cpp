@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A reply that came as XML taken into the register, and its receipt.
+#include "cli/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/output.hpp"
+#include "cli/reception_words.hpp"
+#include "cli/session.hpp"
+#include "domain/stages.hpp"
+#include "exchange/reception.hpp"
+#include "procedure/status.hpp"
+
+namespace rapporteur::cli::command {
+
+namespace {
+
+// The stage that waits for this respondent, so that the secretariat does not forget to complete it.
+Cell open_stage(const Context& context, const store::Register& where,
+                const exchange::Examination& examination) {
+    for (const procedure::AwaitedStage& each :
+         procedure::StatusReader(where, context.today()).of(examination.evaluation).awaited) {
+        if (each.actor == examination.reply.respondent && each.state == domain::StageState::current) {
+            return each.stage;
+        }
+    }
+    return {};
+}
+
+void run(Context& context) {
+    store::Register where = open_to_write(context);
+    const Actor actor = actor_of(context, where);
+    const exchange::Examination examination = examine_file(context, where);
+    const store::Receipt receipt = exchange::receive_reply(where, examination, actor.name);
+    print_warnings(context, examination);
+    Card card{{{"receipt", "Receipt", receipt.code},
+               {"received_at", "Received", receipt.received_at.text()},
+               {"sha256", "SHA-256", receipt.sha256}},
+              {}};
+    Card examined = examination_card(examination);
+    card.lists = std::move(examined.lists);
+    for (Field& field : examined.fields) {
+        if (field.key != "sha256") {
+            card.fields.push_back(std::move(field));
+        }
+    }
+    const Cell stage = open_stage(context, where, examination);
+    card.fields.push_back({"open_stage", "", stage});
+    if (!std::holds_alternative<std::monostate>(stage)) {
+        card.fields.push_back({"", "Next",
+                               "when nothing more is to come: rapporteur evaluation advance " +
+                                   examination.evaluation.text() + " " + text_of(stage) +
+                                   " --act completed"});
+    }
+    print(context, card);
+}
+
+}  // namespace
+
+Command reply_receive() {
+    Command command;
+    command.noun = "reply";
+    command.verb = "receive";
+    command.summary = "take in a reply that came as XML; gives a receipt";
+    command.arguments = {{"FILE", "a reply in XML"}};
+    command.options = {{"evaluation", "EVALUATION", "the evaluation that it belongs to"},
+                       {"exhibits", "DIR", "the folder with the files that it names"}};
+    command.json = Json::yes;
+    command.run = run;
+    return command;
+}
+
+}  // namespace rapporteur::cli::command

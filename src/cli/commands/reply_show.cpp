@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A reply as people read it: questions with their answers, tables, non-answers in words.
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "cli/words.hpp"
+#include "exchange/readable_reply.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <ostream>
+
+namespace rapporteur::cli::command {
+
+namespace {
+
+using exchange::ReadableAnswer;
+using exchange::ReadableReply;
+
+constexpr std::string_view k_indent = "    ";
+
+Cell text_cell(const std::string& text) {
+    return text.empty() ? Cell() : Cell(text);
+}
+
+std::optional<int> version_option(const Context& context) {
+    const std::optional<std::string> text = context.option("version");
+    if (!text) {
+        return std::nullopt;
+    }
+    int version = 0;
+    const auto result = std::from_chars(text->data(), text->data() + text->size(), version);
+    if (result.ec != std::errc{} || result.ptr != text->data() + text->size() || version < 1) {
+        throw base::Error(base::ErrorKind::usage,
+                          fmt::format("--version is no number of a version: \"{}\"", *text))
+            .help("versions are numbered from 1");
+    }
+    return version;
+}
+
+// What stands above everything else where the reply may not be passed on.
+std::string warning_of(const ReadableReply& readable) {
+    if (readable.reply.publication == domain::Consent::refused) {
+        return "CONFIDENTIAL: the sender asks that nothing of this reply be published.";
+    }
+    if (readable.visibility == domain::Visibility::confidential) {
+        return "CONFIDENTIAL: for the group and the secretariat alone; the sender has not asked for publication.";
+    }
+    return "";
+}
+
+Card head_of(const ReadableReply& readable) {
+    const domain::Reply& reply = readable.reply;
+    std::string status = fmt::format("{}, version {}", base::name_of(reply.status), reply.version);
+    std::string from = base::join(readable.from, "; ");
+    return Card{{{"reply", "Reply", reply.id.text()},
+                 {"version", "", static_cast<std::int64_t>(reply.version)},
+                 {"status", "", std::string(base::name_of(reply.status))},
+                 {"", "Status", std::move(status)},
+                 {"subject_name", "State", text_cell(readable.subject_name)},
+                 {"respondent", "Respondent", reply.respondent},
+                 {"from", "", readable.from},
+                 {"", "From", std::move(from)},
+                 {"submitted_on", "Submitted", reply.submitted ? Cell(reply.submitted->text()) : Cell()},
+                 {"letter", "Letter", text_cell(reply.letter)},
+                 {"language", "Language", reply.language},
+                 {"publication", "", std::string(base::name_of(reply.publication))},
+                 {"confidential", "", !warning_of(readable).empty()},
+                 {"visible_to", "", std::string(base::name_of(readable.visibility))},
+                 {"", "Visibility", visibility_words(readable.visibility)}},
+                {}};
+}
+
+Listing answers_listing(const std::vector<ReadableAnswer>& answers) {
+    Listing listing{"answers",
+                    {{"question", ""},
+                     {"number", ""},
+                     {"section", ""},
+                     {"question_text", ""},
+                     {"given", ""},
+                     {"state", ""},
+                     {"reason", ""},
+                     {"values", ""},
+                     {"value_labels", ""},
+                     {"author", ""},
+                     {"confidential", ""},
+                     {"exhibits", ""},
+                     {"text", ""}},
+                    {},
+                    ""};
+    for (const ReadableAnswer& each : answers) {
+        std::vector<std::string> exhibits;
+        for (const int number : each.answer.exhibits) {
+            exhibits.push_back(std::to_string(number));
+        }
+        listing.rows.push_back(
+            {each.question, text_cell(each.number), text_cell(each.section), text_cell(each.question_text),
+             each.given, std::string(base::name_of(each.answer.state)),
+             each.answer.reason ? Cell(std::string(base::name_of(*each.answer.reason))) : Cell(),
+             each.answer.values, each.values, each.answer.author ? Cell(each.answer.author->text()) : Cell(),
+             each.confidential, exhibits, text_cell(each.text)});
+    }
+    return listing;
+}
+
+Listing cells_listing(const std::vector<ReadableAnswer>& answers) {
+    Listing listing{
+        "cells",
+        {{"question", ""}, {"at", ""}, {"figure", ""}, {"reason", ""}, {"note", ""}, {"revised", ""}},
+        {},
+        ""};
+    for (const ReadableAnswer& answer : answers) {
+        for (const domain::Cell& each : answer.answer.cells) {
+            listing.rows.push_back({answer.question, each.dims, text_cell(each.raw),
+                                    each.reason ? Cell(std::string(base::name_of(*each.reason))) : Cell(),
+                                    text_cell(each.note), each.revised});
+        }
+    }
+    return listing;
+}
+
+Listing exhibits_listing(const domain::Reply& reply) {
+    Listing listing{"exhibits",
+                    {{"number", "Exhibit", Align::right},
+                     {"title", "Title"},
+                     {"file", "File"},
+                     {"media_type", ""},
+                     {"sha256", ""}},
+                    {},
+                    ""};
+    for (const domain::Exhibit& each : reply.exhibits) {
+        listing.rows.push_back(
+            {static_cast<std::int64_t>(each.number), each.title, each.file, each.media_type, each.sha256});
+    }
+    return listing;
+}
+
+class Printer {
+public:
+    explicit Printer(const Context& context)
+        : m_out(context.out()), m_width(context.width() == 0 ? 100'000 : context.width()) {}
+
+    void print(const ReadableReply& readable, const std::vector<ReadableAnswer>& answers) {
+        if (const std::string warning = warning_of(readable); !warning.empty()) {
+            m_out << base::wrap(warning, m_width) << "\n\n";
+        }
+        m_out << card_text(head_of(readable), m_width);
+        std::string section;
+        for (const ReadableAnswer& answer : answers) {
+            if (answer.section != section) {
+                section = answer.section;
+                m_out << "\n"
+                      << base::wrap(section, m_width) << "\n"
+                      << std::string(std::min(m_width, base::display_width(section)), '-') << "\n";
+            }
+            print(answer);
+        }
+    }
+
+private:
+    void line(const std::string& text) { m_out << base::wrap(text, m_width, k_indent) << "\n"; }
+
+    void print(const ReadableAnswer& answer) {
+        const std::string question =
+            base::wrap(answer.question_text.empty() ? "(not in the questionnaire)" : answer.question_text,
+                       m_width, k_indent);
+        const std::string number =
+            answer.number.empty()
+                ? std::string(k_indent)
+                : answer.number + std::string(answer.number.size() < 3 ? 4 - answer.number.size() : 1, ' ');
+        m_out << "\n" << number << question.substr(std::min(question.size(), k_indent.size())) << "\n";
+        std::string facts = "[" + answer.question + (answer.author.empty() ? "" : "; " + answer.author) +
+                            (answer.confidential ? "; confidential" : "") + "]";
+        line(facts);
+        if (!answer.state_words.empty()) {
+            m_out << "\n";
+            line(answer.state_words);
+        }
+        if (!answer.values.empty()) {
+            m_out << "\n";
+            line(base::join(answer.values, "; "));
+        }
+        if (answer.table) {
+            print(*answer.table);
+        }
+        if (!answer.text.empty()) {
+            m_out << "\n";
+            line(answer.text);
+        }
+        if (!answer.exhibits.empty()) {
+            m_out << "\n";
+            line("Exhibit " + base::join(answer.exhibits, "; exhibit "));
+        }
+    }
+
+    void print(const exchange::ReplyTable& table) {
+        Listing listing{"", {{"", table.unit.empty() ? " " : table.unit}}, {}, ""};
+        for (const std::string& column : table.columns) {
+            listing.columns.push_back({"", column.empty() ? " " : column, Align::right});
+        }
+        for (const exchange::ReplyTable::Row& row : table.rows) {
+            std::vector<Cell> cells{row.label};
+            for (const std::string& cell : row.cells) {
+                cells.emplace_back(cell);
+            }
+            listing.rows.push_back(std::move(cells));
+        }
+        m_out << "\n";
+        const std::string text = table_text(listing, m_width - k_indent.size());
+        for (const std::string_view each : base::split_lines(text)) {
+            m_out << k_indent << each << "\n";
+        }
+        for (const std::string& note : table.notes) {
+            line(note);
+        }
+    }
+
+    std::ostream& m_out;
+    std::size_t m_width;
+};
+
+std::vector<ReadableAnswer> wanted(const Context& context, const ReadableReply& readable) {
+    const std::optional<std::string> question = context.option("question");
+    if (!question) {
+        return readable.answers;
+    }
+    std::vector<ReadableAnswer> answers;
+    std::vector<std::string_view> known;
+    for (const ReadableAnswer& each : readable.answers) {
+        known.emplace_back(each.question);
+        if (each.question == *question || each.number == *question ||
+            each.question.rfind(*question + ".", 0) == 0) {
+            answers.push_back(each);
+        }
+    }
+    if (answers.empty()) {
+        const std::optional<std::string> near = base::nearest(*question, known);
+        throw base::Error(base::ErrorKind::not_found,
+                          fmt::format("\"{}\" was not asked of this respondent", *question))
+            .help(near ? fmt::format("did you mean {}?", *near)
+                       : "see the questions with: rapporteur questionnaire show");
+    }
+    return answers;
+}
+
+void run(Context& context) {
+    const store::Register where = open_to_read(context);
+    const ReadableReply readable = exchange::readable_reply(where, domain::ReplyId(context.argument("REPLY")),
+                                                            version_option(context), context.today());
+    const std::vector<ReadableAnswer> answers = wanted(context, readable);
+    if (context.wants_json()) {
+        Card card = head_of(readable);
+        card.lists = {answers_listing(answers), cells_listing(answers), exhibits_listing(readable.reply)};
+        print(context, card);
+        return;
+    }
+    Printer(context).print(readable, answers);
+    if (!context.option("question") && !readable.reply.exhibits.empty()) {
+        context.out() << "\n" << table_text(exhibits_listing(readable.reply), context.width());
+    }
+}
+
+}  // namespace
+
+Command reply_show() {
+    Command command;
+    command.noun = "reply";
+    command.verb = "show";
+    command.summary = "show a reply with its questions, answers and tables";
+    command.arguments = {{"REPLY", "its identifier, such as peer/XAA-2/reply/government"}};
+    command.options = {{"question", "QUESTION", "only that question, by its identifier or number"},
+                       {"version", "N", "an earlier version"}};
+    command.json = Json::yes;
+    command.run = run;
+    return command;
+}
+
+}  // namespace rapporteur::cli::command
