@@ -69,8 +69,18 @@ public:
         }
     }
     void inlines(const Inlines& list) {
-        for (const Inline& node : list) {
-            std::visit(*this, node.value);
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            // A word and the call of its note stay on one line; the sign of the call would begin the next one.
+            const bool called = m_options.notes == NoteForm::in_place && i + 1 < list.size() &&
+                                list[i].as<Str>() != nullptr && list[i + 1].as<Note>() != nullptr;
+            if (called) {
+                m_out.open("span").attribute("class", "noted");
+            }
+            std::visit(*this, list[i].value);
+            if (called) {
+                std::visit(*this, list[++i].value);
+                m_out.close();
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The tree as HTML: the one writer for reports (screen and print) and for the pages of archive and portal, without
 // starting a program. Everything is escaped; raw markup is refused, evidence is never written. Classes it writes,
-// for the stylesheets: para, rec, pn (paragraph number), label (of headings and captions), labelled (a
-// heading with a short label), pref (paragraph reference),
-// limb, num, center, table-frame, data, remark (source and note below a table or figure), noteref, notes, back, fn (a
-// note in print), lines, small-capitals, lower-alpha ... and parentheses on lists.
+// for the stylesheets: para, rec, pn (paragraph number), label (of headings and captions), labelled (a heading with a
+// short label), pref (paragraph reference), limb, num, center, table-frame, data, remark (source and note below a table
+// or figure), noteref, notes, back, fn (a note in print), noted (its word and it), lines, small-capitals, lower-alpha
+// ... and parentheses on lists.
 #pragma once
 
 #include "document/html.hpp"

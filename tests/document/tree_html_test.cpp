@@ -65,7 +65,8 @@ TEST_SUITE("document.tree_html") {
         HtmlOptions print;
         print.notes = NoteForm::in_place;
         CHECK(to_html(blocks, print).text() ==
-              "<p>a<span class=\"fn\">first</span>b<span class=\"fn\">second</span></p>\n");
+              "<p><span class=\"noted\">a<span class=\"fn\">first</span></span>"
+              "<span class=\"noted\">b<span class=\"fn\">second</span></span></p>\n");
     }
 
     TEST_CASE("tables have a caption and scopes") {
