@@ -90,7 +90,7 @@ std::string frame_of(const ChartSpec& chart) {
 
 std::string bars_of(const ChartSpec& chart) {
     const bool stacked = chart.kind == ChartKind::stacked_bars;
-    const double count = static_cast<double>(chart.series.size());
+    const auto count = static_cast<double>(chart.series.size());
     std::string script =
         stacked ? "set style histogram rowstacked\n" : "set style histogram clustered gap 1\n";
     script += "set style data histograms\nset style fill solid 1 border lc '#1f4e79'\n";

@@ -39,7 +39,7 @@ public:
     void want(const std::string& target) { m_wanted.insert(target); }
     void check() const {
         for (const std::string& target : m_wanted) {
-            if (m_identifiers.count(target) == 0) {
+            if (!m_identifiers.contains(target)) {
                 fault("a reference to no place in the report", "#" + target);
             }
         }
@@ -73,7 +73,7 @@ void check_report(const ReportDocument& report) {
         } else if (const auto* link = node.as<Link>(); link != nullptr && link->target.substr(0, 1) == "#") {
             places.want(link->target.substr(1));
         } else if (const auto* image = node.as<Image>()) {
-            if (report.pictures.count(image->target) == 0) {
+            if (!report.pictures.contains(image->target)) {
                 fault("a picture that is not there", image->target);
             }
             if (image->alternative.empty()) {

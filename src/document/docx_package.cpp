@@ -219,14 +219,15 @@ void keep_boxes(std::string& document) {
 
 // Lists hang from the text of numbered paragraphs (709 twips), not from the margin.
 void indent_lists(std::string& numbering) {
-    for (int level = 8; level >= 0; --level) {
-        const std::string from = fmt::format(R"(w:left="{}")", 720 * (level + 1));
-        const std::string to = fmt::format(R"(w:left="{}")", 709 + 425 * (level + 1));
-        numbering =
-            base::replace_all(numbering, from, to + " ");  // the space keeps it from being found again
+    constexpr int k_levels = 9;
+    for (int level = k_levels; level >= 1; --level) {
+        // The space behind keeps what was written from being found again at the next level.
+        numbering = base::replace_all(numbering, fmt::format(R"(w:left="{}")", 720 * level),
+                                      fmt::format(R"(w:left="{}" )", 709 + 425 * level));
     }
-    numbering = base::replace_all(numbering, R"(w:hanging="480")", R"(w:hanging="425")");
-    numbering = base::replace_all(numbering, R"(w:hanging="360")", R"(w:hanging="425")");
+    for (const char* hanging : {R"(w:hanging="480")", R"(w:hanging="360")"}) {
+        numbering = base::replace_all(numbering, hanging, R"(w:hanging="425")");
+    }
 }
 
 }  // namespace

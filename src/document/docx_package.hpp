@@ -12,7 +12,7 @@
 
 namespace rapporteur::document {
 
-// The finished package. Error(tool_failed) where Pandoc's package lacks what it must have.
-std::string finish_docx(std::string_view package, const ReportDocument& report, const DocxShape& shape);
+// The finished package from the bytes of Pandoc's. Error(tool_failed) where Pandoc's package lacks what it must have.
+std::string finish_docx(std::string_view bytes, const ReportDocument& report, const DocxShape& shape);
 
 }  // namespace rapporteur::document

@@ -174,7 +174,7 @@ private:
     }
 
     Inlines image_inline(Image image) {
-        if (m_rules.pictures.count(image.target) != 0 && image.attr.empty()) {
+        if (m_rules.pictures.contains(image.target) && image.attr.empty()) {
             return {Inline{std::move(image)}};
         }
         object(image.target, fmt::format("a picture of unknown origin: {}", quoted_piece(image.target)),

@@ -58,19 +58,27 @@ private:
 
     void refuse_unused(const PageValues& values, const std::set<std::string>& used) const {
         for (const auto& [name, value] : values.all()) {
-            if (used.count(name) == 0) {
+            if (!used.contains(name)) {
                 fault(name, "is given, but the template does not use it");
             }
         }
     }
 
+    // The innermost scope that gives the name, as mustache looks it up; it is marked as used there.
+    static const PageValues::Value* look_up(const std::string& name, const std::vector<Scope>& scopes) {
+        const auto scope = std::find_if(scopes.rbegin(), scopes.rend(), [&name](const Scope& candidate) {
+            return candidate.values->all().contains(name);
+        });
+        if (scope == scopes.rend()) {
+            return nullptr;
+        }
+        scope->used->insert(name);
+        return &scope->values->all().at(name);
+    }
+
     const PageValues::Value& find(const std::string& name, const std::vector<Scope>& scopes) const {
-        for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
-            const auto found = scope->values->all().find(name);
-            if (found != scope->values->all().end()) {
-                scope->used->insert(name);
-                return found->second;
-            }
+        if (const PageValues::Value* const value = look_up(name, scopes)) {
+            return *value;
         }
         fault(name, "is used by the template, but not given");
     }
@@ -124,14 +132,9 @@ private:
     }
 
     // Marks names of the outer scopes that only an empty list's section would use.
-    void check_quietly(const std::vector<TemplateUse>& uses, std::vector<Scope>& scopes) const {
+    static void check_quietly(const std::vector<TemplateUse>& uses, const std::vector<Scope>& scopes) {
         for (const TemplateUse& use : uses) {
-            for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
-                if (scope->values->all().count(use.name) != 0) {
-                    scope->used->insert(use.name);
-                    break;
-                }
-            }
+            look_up(use.name, scopes);
             check_quietly(use.inside, scopes);
         }
     }
@@ -143,19 +146,20 @@ mustache::data data_of(const PageValues& values);
 
 // Texts are escaped here, by their type; mustache itself then escapes nothing.
 mustache::data data_of(const PageValues::Value& value) {
+    const auto shown = [](bool yes) {
+        return yes ? mustache::data::type::bool_true : mustache::data::type::bool_false;
+    };
     if (const auto* text = std::get_if<PageText>(&value)) {
-        return text->text.empty() ? mustache::data(mustache::data::type::bool_false)
-                                  : mustache::data(escape_html(text->text));
+        return text->text.empty() ? mustache::data(shown(false)) : mustache::data(escape_html(text->text));
     }
     if (const auto* url = std::get_if<Url>(&value)) {
-        return mustache::data(escape_html(url->text()));
+        return {escape_html(url->text())};
     }
     if (const auto* html = std::get_if<Html>(&value)) {
-        return html->empty() ? mustache::data(mustache::data::type::bool_false)
-                             : mustache::data(html->text());
+        return html->empty() ? mustache::data(shown(false)) : mustache::data(html->text());
     }
-    if (const auto* shown = std::get_if<bool>(&value)) {
-        return mustache::data(*shown ? mustache::data::type::bool_true : mustache::data::type::bool_false);
+    if (const auto* condition = std::get_if<bool>(&value)) {
+        return {shown(*condition)};
     }
     mustache::data list(mustache::data::type::list);
     for (const PageValues& item : std::get<PageList>(value)) {

@@ -62,6 +62,8 @@ public:
     // Checks the source; base::InvalidInput with every fault (name as file, line) otherwise.
     PageTemplate(std::string name, std::string source);
     ~PageTemplate();
+    PageTemplate(const PageTemplate&) = delete;
+    PageTemplate& operator=(const PageTemplate&) = delete;
     PageTemplate(PageTemplate&&) noexcept;
     PageTemplate& operator=(PageTemplate&&) noexcept;
 

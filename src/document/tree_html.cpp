@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "document/markdown_rules.hpp"
 #include "document/quote_marks.hpp"
+#include "document/references.hpp"
 #include "document/report_document.hpp"
 
 #include <fmt/core.h>
@@ -415,7 +416,7 @@ TreeHtmlWriter::TreeHtmlWriter(HtmlOptions options) : m_options(std::move(option
 
 Html TreeHtmlWriter::write(const Blocks& blocks) {
     HtmlBuilder out;
-    Walker(*this, out).blocks(blocks);
+    Walker(*this, out).blocks(strip_evidence(blocks));
     return out.finish();
 }
 

@@ -124,7 +124,7 @@ TEST_SUITE("document.report") {
             CAPTURE(std::string(wanted));
             CHECK(has(html, wanted));
         }
-        for (const char* unwanted : {"<script", " style=", "class=\"ev\"", "r01", "watermark\""}) {
+        for (const char* unwanted : {"canary", "<script", " style=", "class=\"ev\"", "r01", "watermark\""}) {
             CAPTURE(std::string(unwanted));
             CHECK_FALSE(has(html, unwanted));
         }
@@ -198,8 +198,8 @@ TEST_SUITE("document.report") {
         CHECK(has(interim_parts().at("word/footer.xml"), "For the authorities of Xania"));
         CHECK(has(interim_parts().at("word/header-first.xml"), "string=\"DRAFT – CONFIDENTIAL\""));
         for (const auto& part : interim_parts()) {
-            const auto& name = part.first;
-            const auto& bytes = part.second;
+            const std::string& name = part.first;
+            const std::string& bytes = part.second;
             CAPTURE(name);
             CHECK_FALSE(has(bytes, "@SYMBOL@"));
             CHECK_FALSE(has(bytes, "<!--"));
@@ -208,11 +208,11 @@ TEST_SUITE("document.report") {
 
     TEST_CASE("the DOCX tells no internal data") {
         for (const auto& part : interim_parts()) {
-            const auto& name = part.first;
-            const auto& bytes = part.second;
+            const std::string& name = part.first;
+            const std::string& bytes = part.second;
             CAPTURE(name);
-            for (const char* unwanted :
-                 {"r01", "urges\"", "/tmp", "Microsoft Word", "http://example.com", "Normal.dotm"}) {
+            for (const char* unwanted : {"canary", "r01", "urges\"", "/tmp", "Microsoft Word",
+                                         "http://example.com", "Normal.dotm"}) {
                 CAPTURE(std::string(unwanted));
                 CHECK_FALSE(has(bytes, unwanted));
             }
@@ -224,8 +224,8 @@ TEST_SUITE("document.report") {
     TEST_CASE("every part of the DOCX is well-formed") {
         const base::ScratchDirectory scratch;
         for (const auto& part : interim_parts()) {
-            const auto& name = part.first;
-            const auto& bytes = part.second;
+            const std::string& name = part.first;
+            const std::string& bytes = part.second;
             if (name.size() > 4 &&
                 (name.substr(name.size() - 4) == ".xml" || name.substr(name.size() - 5) == ".rels")) {
                 CAPTURE(name);
@@ -261,6 +261,8 @@ TEST_SUITE("document.report") {
         CHECK(has(all, "OfficialGazetteNo.87"));
         CHECK(has(all, "ӘҒҚҢӨҰҮҺІ"));
         CHECK(has(all, "Table1.Victimsidentified"));
+        CHECK(has(all, "translatedit"));
+        CHECK_FALSE(has(all, "canary"));
     }
 
     TEST_CASE("the PDF is tagged and makes no attachment") {

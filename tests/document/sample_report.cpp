@@ -19,7 +19,7 @@ constexpr std::array<const char*, 12> k_paragraphs{
     "[^1]: Official Gazette No. 87 of 21 June 2021, item 1204. The transitional rules of Article 41 ended in June 2022.",
     "During the visit the delegation was told by police officers in three of the five regions that the new form for "
     "the first interview had not reached them. In Karamsk the form of 2013 was still in use; in the port of Ventar "
-    "officers had translated it themselves.",
+    "officers had translated it themselves []{.ev ref=\"xania/canary-reply#secret\"}.",
     "According to figures provided by the authorities, 46 presumed victims were identified in 2019, 38 in 2020 and 71 "
     "in 2021. The drop in 2020 is ascribed to the closing of borders; the rise in 2021 to the opening of a second "
     "reception centre and to the mobile teams described in [paragraph](#k2).",

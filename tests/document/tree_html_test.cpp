@@ -39,8 +39,9 @@ TEST_SUITE("document.tree_html") {
 
     TEST_CASE("evidence is never written") {
         const Blocks blocks =
-            paragraph({Inline{Str{"fact"}}, Inline{Span{Attr{"", {"ev"}, {{"ref", "secret/ref"}}}, {}}}});
-        CHECK(to_html(blocks).text() == "<p>fact</p>\n");
+            paragraph({Inline{Str{"fact"}}, Inline{Space{}},
+                       Inline{Span{Attr{"", {"ev"}, {{"ref", "secret/ref"}}}, {}}}, Inline{Str{"."}}});
+        CHECK(to_html(blocks).text() == "<p>fact.</p>\n");
     }
 
     TEST_CASE("raw markup formulas and other schemes are refused") {
