@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The public archive from the release store alone: the register need not be there. The same releases give the same bytes.
+// The public archive from the release store alone: the register need not be there. The same releases give the same
+// bytes. Called by `archive build` and by tests.
 #pragma once
 
 #include "archive/site.hpp"

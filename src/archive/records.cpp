@@ -68,7 +68,7 @@ void keep_record(Records& records, const release::FrozenRecord& record) {
     }
 }
 
-// "greta/XAA-1/r12.b" belongs to "greta/XAA-1/r12".
+// "peer/XAA-1/r12.b" belongs to "peer/XAA-1/r12".
 bool is_of(const std::string& reference, const std::string& recommendation) {
     return reference == recommendation || (reference.size() > recommendation.size() &&
                                            reference.compare(0, recommendation.size(), recommendation) == 0 &&

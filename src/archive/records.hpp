@@ -23,7 +23,7 @@ struct FileName {
 
 struct Records {
     std::map<std::string, release::PublicFramework> frameworks;
-    std::map<std::string, release::PublicSubject> subjects;  // "greta/XAA"
+    std::map<std::string, release::PublicSubject> subjects;  // "peer/XAA"
     std::map<std::string, release::PublicBody> bodies;
     std::map<std::string, release::PublicSource> sources;
     std::map<std::string, release::PublicEvaluation> evaluations;

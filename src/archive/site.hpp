@@ -17,7 +17,7 @@ namespace rapporteur::archive {
 
 using Files = std::map<std::string, std::string>;  // path relative to the site's root -> bytes
 
-// "id/greta/XAA-2/r07/index.html"
+// "id/peer/XAA-2/r07/index.html"
 std::string path_of(std::string_view identifier);
 
 struct Crumb {

@@ -33,7 +33,7 @@ Command archive_build() {
     Command command;
     command.noun = "archive";
     command.verb = "build";
-    command.summary = "make the public site and open data from what was released";
+    command.summary = "make the public site from what was released";
     command.arguments = {{"DIR", "the directory to write; an earlier build in it is replaced", Occurs::once}};
     command.options = {{"release", "FILE", "the release store; else the one beside the register"}};
     command.json = Json::yes;
