@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/assemble.hpp"
 
+#include "base/text.hpp"
 #include "document/references.hpp"
 #include "framework/verb_matcher.hpp"
 #include "report/appendices.hpp"
 #include "report/emphasis.hpp"
 #include "report/figures.hpp"
+#include "report/prose_tables.hpp"
 #include "report/words.hpp"
 
 #include <fmt/core.h>
@@ -67,7 +69,11 @@ private:
         }
         out().state = m_material.subject_name;
         if (const domain::Round* round = m_material.round()) {
-            out().round = domain::text_in(round->name, m_material.language);
+            // A title often ends in the round; it is not said twice.
+            const std::string name(domain::text_in(round->name, m_material.language));
+            const bool said =
+                base::lower_ascii(out().title).find(base::lower_ascii(name)) != std::string::npos;
+            out().round = said ? "" : name;
         }
         out().symbol = report.symbol;
         out().note = cover_note();
@@ -124,6 +130,7 @@ private:
             Blocks blocks = document::strip_evidence(each.blocks);
             blocks = document::resolve_references(std::move(blocks), number, each.place, m_result.problems);
             if (each.item.kind != domain::ItemKind::heading) {
+                blocks = with_captions(std::move(blocks));
                 blocks = m_figures.replace(std::move(blocks), each.place, each.item.key);
             }
             if (each.item.kind == domain::ItemKind::recommendation && !has_strong(blocks)) {

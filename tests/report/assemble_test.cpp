@@ -158,6 +158,12 @@ TEST_CASE("the cover says what the report is") {
     CHECK(interim.date_line == "Approved on 16 November 2017");
 }
 
+TEST_CASE("a round that the title names is not named again") {
+    domain::Dossier dossier = small_dossier();
+    dossier.reports.back().title = {{"en", "Report on Xania: second round"}};
+    CHECK(assembled(dossier).round.empty());
+}
+
 TEST_CASE("a note that says it already is not told twice that all is invented") {
     domain::Dossier dossier = small_dossier();
     dossier.reports.back().note = {{"en", "Everything here is invented."}};
@@ -181,6 +187,23 @@ TEST_CASE("sections with one name or none have different anchors") {
     items.push_back(heading(2, "4.", "", "Untold"));
     items.push_back(heading(2, "5.", std::string(60, 'x'), "Long"));
     assembled(dossier);
+}
+
+TEST_CASE("a bold line above a table that was written by hand is its caption") {
+    domain::Dossier dossier = small_dossier();
+    final_items(dossier).push_back(paragraph(
+        "kfffff",
+        "Look.\n\n**Table A: Acts: all**\n\n| Act | Year |\n|:--|--:|\n| One | 2014 |\n| Two | 2015 |\n\n"
+        "**Bold words.**\n\nThe end."));
+    const document::ReportDocument report = assembled(dossier);
+    const auto tables = divs_of(report.parts[2].blocks, "data");
+    REQUIRE(tables.size() == 3);
+    CHECK(document::plain_text(tables[2].content).find("Table A. Acts: all") == 0);
+    const std::string html = document::to_html(report.parts[2].blocks).text();
+    CHECK(html.find("<strong>Table A") == std::string::npos);
+    CHECK(html.find("<strong>Bold words.</strong>") != std::string::npos);
+    // Figures are numbers of their own; a table by hand has no anchor.
+    CHECK(tables[2].attr.identifier.empty());
 }
 
 TEST_CASE("text before the first heading still makes a document") {

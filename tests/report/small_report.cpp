@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "report/small_report.hpp"
 
-#include "base/sealing.hpp"
-#include "dossier/load.hpp"
 #include "store/dossiers.hpp"
 #include "store/frameworks.hpp"
-#include "store/people.hpp"
+#include "support/shipped.hpp"
 
 #include <algorithm>
 
@@ -268,29 +266,8 @@ std::vector<domain::ReportItem>& final_items(domain::Dossier& dossier) {
 }
 
 const store::Register& shipped() {
-    static const store::Register made = [] {
-        store::Register where = store::Register::in_memory();
-        const base::KeyPair key = base::KeyPair::generate();
-        {
-            store::Change change(where, "operator/test", "test");
-            domain::Person person;
-            person.id = domain::PersonId("person/secretary");
-            person.name = "A. Secretary";
-            store::put_person(change, person);
-            store::add_key(change, {person.id, "secretariat",
-                                    base::lock(key, "a long passphrase", base::PassphraseCost::least())});
-            change.commit();
-        }
-        const std::filesystem::path source = RAPPORTEUR_SOURCE_DIR;
-        dossier::LoadOptions options;
-        options.person = "operator/test";
-        dossier::load(where,
-                      {source / "questionnaires", source / "evaluations/greta/XAA-1",
-                       source / "evaluations/greta/XAA-2"},
-                      options);
-        return where;
-    }();
-    return made;
+    static const support::ShippedRegister made = support::shipped_register();
+    return made.where;
 }
 
 std::vector<std::string> saying(const base::Problems& problems, std::string_view text) {
