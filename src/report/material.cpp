@@ -92,7 +92,8 @@ void read_prose(Material& material) {
             continue;
         }
         std::string paragraph;
-        for (const std::string_view line : base::split_lines(each.comment.text + "\n\n")) {
+        const std::string text = each.comment.text + "\n\n";  // outlives the lines, which are views into it
+        for (const std::string_view line : base::split_lines(text)) {
             if (!base::trim(line).empty()) {
                 paragraph += (paragraph.empty() ? "" : " ") + std::string(line);
             } else if (!paragraph.empty()) {
