@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "archive/build.hpp"
+#include "archive/manifest.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "support/scratch.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace rapporteur;
+
+TEST_SUITE("archive.build") {
+    TEST_CASE("every flipped or missing or added file of a written site is named") {
+        const support::ScratchDir scratch;
+        const archive::Files files = archive::build(release::ReleaseStore::in_memory());
+        archive::write_site(files, scratch.path() / "site");
+        REQUIRE(archive::verify_directory(scratch.path() / "site").problems.empty());
+        for (const auto& [path, bytes] : files) {
+            if (path == archive::k_manifest_name) {
+                continue;
+            }
+            INFO(path);
+            std::string changed = bytes;
+            changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
+            base::write_atomically(scratch.path() / "site" / path, changed);
+            const base::Problems problems = archive::verify_directory(scratch.path() / "site").problems;
+            REQUIRE(problems.size() == 1);
+            CHECK(problems.front().place.file.find(path) != std::string::npos);
+            std::filesystem::remove(scratch.path() / "site" / path);
+            CHECK(archive::verify_directory(scratch.path() / "site").problems.size() == 1);
+            base::write_atomically(scratch.path() / "site" / path, bytes);
+        }
+        scratch.write("site/added.txt", "x");
+        CHECK(archive::verify_directory(scratch.path() / "site").problems.size() == 1);
+    }
+
+    TEST_CASE("a new site takes the old one's place and leaves nothing beside it") {
+        const support::ScratchDir scratch;
+        const archive::Files files = archive::build(release::ReleaseStore::in_memory());
+        archive::write_site(files, scratch.path() / "site");
+        archive::write_site(files, scratch.path() / "site");
+        CHECK(base::list_directory(scratch.path()) == std::vector<std::string>{"site"});
+        scratch.write("other/mine.txt", "x");
+        CHECK_THROWS_AS(archive::write_site(files, scratch.path() / "other"), base::Error);
+    }
+
+    TEST_CASE("links lead from any page to any file without a server") {
+        CHECK(archive::Site::relative("index.html", "style.css") == "style.css");
+        CHECK(archive::Site::relative("id/peer/XAA-2/index.html", "style.css") == "../../../style.css");
+        CHECK(archive::path_of("peer/XAA-2/r07") == "id/peer/XAA-2/r07/index.html");
+        CHECK(archive::natural_less("peer/XAA-2/r2", "peer/XAA-2/r10"));
+        CHECK(!archive::natural_less("peer/XAA-2/r10", "peer/XAA-2/r2"));
+    }
+}
