@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/build.hpp"
 #include "archive/manifest.hpp"
-
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "support/scratch.hpp"
