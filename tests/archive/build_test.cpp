@@ -15,7 +15,9 @@ TEST_SUITE("archive.build") {
         const archive::Files files = archive::build(release::ReleaseStore::in_memory());
         archive::write_site(files, scratch.path() / "site");
         REQUIRE(archive::verify_directory(scratch.path() / "site").problems.empty());
-        for (const auto& [path, bytes] : files) {
+        for (const auto& file : files) {
+            const std::string& path = file.first;
+            const std::string& bytes = file.second;
             if (path == archive::k_manifest_name) {
                 continue;
             }

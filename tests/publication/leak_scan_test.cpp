@@ -76,7 +76,9 @@ TEST_SUITE("publication.leak_scan") {
         scanner.add_exact(place, "site/1");
         const auto forms = publication::encodings_of(place);
         CHECK(forms.size() >= 12);
-        for (const auto& [bytes, how] : forms) {
+        for (const auto& row : forms) {
+            const auto& bytes = std::get<0>(row);
+            const auto& how = std::get<1>(row);
             CHECK_MESSAGE(hits(scanner, "x/" + bytes + "/x", "application/octet-stream") == 1, how);
         }
         CHECK(hits(scanner, "Harbour Street 120 & co") == 0);

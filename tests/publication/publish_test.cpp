@@ -96,7 +96,9 @@ TEST_SUITE("publication.publish") {
         CHECK(where.canaries.size() >= 35);
         const Frozen frozen = freeze(where);
         CHECK(frozen.notes_looked_for);
-        for (const auto& [place, token] : where.canaries) {
+        for (const auto& row : where.canaries) {
+            const auto& place = std::get<0>(row);
+            const auto& token = std::get<1>(row);
             for (const publication::FrozenItem& item : frozen.items) {
                 CHECK_MESSAGE(item.bytes.find(token) == std::string::npos,
                               place << " in " << item.item.object.text());
@@ -180,7 +182,9 @@ TEST_SUITE("publication.publish") {
             {"peer/XAA-1/statistics", [](Dossier& d, const std::string& t) { d.statistics[2].note = t; }}};
         for (const char* secret : {"the text of a note", "an exact place", "an interlocutor's code",
                                    "an answer of a confidential reply", "the e-mail of carl"}) {
-            for (const auto& [object, plant] : places) {
+            for (const auto& row : places) {
+                const auto& object = std::get<0>(row);
+                const auto& plant = std::get<1>(row);
                 // Whoever publishes the words of a confidential reply in a reply of their own may do so.
                 const bool own_words =
                     object == "peer/XAA-1/reply/government" || object == "peer/XAA-1/comment/2";

@@ -100,7 +100,9 @@ TEST_CASE("all formats and the list of recommendations have the same numbers") {
     const auto numbers = numbers_in_html(html);
     REQUIRE(numbers.size() == 95);
     std::set<std::string> seen;
-    for (const auto& [key, number] : numbers) {
+    for (const auto& one : numbers) {
+        const auto& key = one.first;
+        const auto& number = one.second;
         CAPTURE(key);
         CHECK(number ==
               std::to_string(
