@@ -119,8 +119,8 @@ TEST_CASE("all formats and the list of recommendations have the same numbers") {
     }
     const auto& items = rendered(k_shipped_final).facts;
     CHECK(items.recommendations == 22);
-    const auto report = store::find_report(shipped(), domain::ReportId(k_shipped_final));
-    for (const domain::Chapter& chapter : report->chapters) {
+    const auto held = store::find_report(shipped(), domain::ReportId(k_shipped_final));
+    for (const domain::Chapter& chapter : held->chapters) {
         for (const domain::ReportItem& item : chapter.items) {
             if (item.kind == domain::ItemKind::recommendation) {
                 const std::string expected = "href=\"#" + item.key + "\" class=\"pref\">paragraph\u00A0" +
