@@ -10,7 +10,7 @@ namespace rapporteur::archive {
 
 namespace {
 
-constexpr base::ByteLimit k_file_limit{512U << 20};
+constexpr base::ByteLimit k_site_file_limit{512U << 20};
 constexpr std::size_t k_hash_length = 64;
 
 }  // namespace
@@ -32,7 +32,7 @@ Verified verify_directory(const std::filesystem::path& directory) {
     }
     std::map<std::string, std::string> expected;
     Verified verified;
-    const std::string manifest = base::read_file(directory / k_manifest_name, k_file_limit);
+    const std::string manifest = base::read_file(directory / k_manifest_name, k_site_file_limit);
     int line_number = 0;
     for (const std::string_view line : base::split_lines(manifest)) {
         ++line_number;
@@ -54,7 +54,7 @@ Verified verify_directory(const std::filesystem::path& directory) {
             continue;
         }
         ++verified.files;
-        if (base::sha256(base::read_file(directory / path, k_file_limit)).hex() != found->second) {
+        if (base::sha256(base::read_file(directory / path, k_site_file_limit)).hex() != found->second) {
             base::add_error(verified.problems, {(directory / path).string(), 0, ""}, "the file was changed");
         }
         expected.erase(found);

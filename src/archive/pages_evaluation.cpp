@@ -96,9 +96,7 @@ void list_comments(const Site& site, HtmlBuilder& out, const std::string& evalua
             out.open("section")
                 .attribute("class", "text")
                 .element("h3", site.records().body_name(one.second.body) + ", " + one.second.date);
-            out.html(prose(one.second.prose, "c" + one.first.substr(one.first.rfind('/') + 1) + "-"))
-                .close()
-                .newline();
+            out.html(prose(one.second.prose, "c" + domain::local_name(one.first) + "-")).close().newline();
         }
     }
 }
@@ -144,7 +142,7 @@ void add_evaluation(Site& site, const release::PublicEvaluation& e) {
                        {}};
         for (const auto* r : recommendations) {
             HtmlBuilder id;
-            site.link(id, page.path, r->id, r->id.substr(r->id.rfind('/') + 1));
+            site.link(id, page.path, r->id, domain::local_name(r->id));
             rows.rows.push_back({id.finish(), text_cell(records.verb_name(e.framework, r->verb)),
                                  text_cell(base::join(r->provisions, ", ")), text_cell(r->paragraph_number),
                                  fates(site, page.path, records.fates_of(*r))});

@@ -15,10 +15,6 @@ std::string plural(std::size_t count, const std::string& one, const std::string&
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string local(const std::string& identifier) {
-    return identifier.substr(identifier.rfind('/') + 1);
-}
-
 Html link_cell(const Site& site, const std::string& from, const std::string& identifier,
                const std::string& text) {
     HtmlBuilder out;
@@ -59,7 +55,7 @@ TableRows subject_rows(const Site& site, const std::string& from, const std::str
         std::size_t count = 0;
         for (const auto* round : rounds) {
             evaluations.text(round == rounds.front() ? "" : ", ");
-            site.link(evaluations, from, round->id, local(round->id));
+            site.link(evaluations, from, round->id, domain::local_name(round->id));
             count += records.recommendations_of(round->id).size();
         }
         rows.rows.push_back(
@@ -143,12 +139,12 @@ Html matrix(const Site& site, const std::string& from,
     const Records& records = site.records();
     TableRows rows{{"Recommendation", "Verb", "Asks for"}, {}};
     for (std::size_t i = at + 1; i < rounds.size(); ++i) {
-        rows.head.push_back("In " + local(rounds[i]->id));
+        rows.head.push_back("In " + domain::local_name(rounds[i]->id));
     }
     rows.head.emplace_back("Claimed");
     for (const auto* r : records.recommendations_of(rounds[at]->id)) {
         const auto all = records.fates_of(*r);
-        std::vector<Html> cells{link_cell(site, from, r->id, local(r->id)),
+        std::vector<Html> cells{link_cell(site, from, r->id, domain::local_name(r->id)),
                                 text_cell(records.verb_name(rounds[at]->framework, r->verb)),
                                 text_cell(short_text(*r, 140))};
         for (std::size_t i = at + 1; i < rounds.size(); ++i) {

@@ -11,10 +11,6 @@ using document::HtmlBuilder;
 
 namespace {
 
-std::string local(const std::string& identifier) {
-    return identifier.substr(identifier.rfind('/') + 1);
-}
-
 void step(const Site& site, HtmlBuilder& out, const std::string& from, const std::string& id,
           const std::string& how, const std::string& note) {
     const Records& records = site.records();
@@ -50,7 +46,7 @@ void earlier(const Site& site, HtmlBuilder& out, const std::string& from,
              const release::PublicRecommendation& r, std::set<std::string>& seen) {
     for (const release::PublicLink& link : r.links) {
         if (seen.insert(link.to).second) {
-            step(site, out, from, link.to, local(r.id) + " " + link.type + " it", link.note);
+            step(site, out, from, link.to, domain::local_name(r.id) + " " + link.type + " it", link.note);
             const auto found = site.records().recommendations.find(link.to);
             if (found != site.records().recommendations.end()) {
                 earlier(site, out, from, found->second, seen);

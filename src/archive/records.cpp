@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/records.hpp"
 
+#include "base/text.hpp"
 #include "release/record_json.hpp"
 
 #include <algorithm>
@@ -89,15 +90,14 @@ std::string text_of(const domain::Texts& texts) {
 bool natural_less(std::string_view a, std::string_view b) {
     std::size_t i = 0;
     std::size_t j = 0;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     while (i < a.size() && j < b.size()) {
-        if (digit(a[i]) && digit(b[j])) {
+        if (base::is_digit(a[i]) && base::is_digit(b[j])) {
             std::size_t end_a = i;
             std::size_t end_b = j;
-            while (end_a < a.size() && digit(a[end_a])) {
+            while (end_a < a.size() && base::is_digit(a[end_a])) {
                 ++end_a;
             }
-            while (end_b < b.size() && digit(b[end_b])) {
+            while (end_b < b.size() && base::is_digit(b[end_b])) {
                 ++end_b;
             }
             const std::string_view number_a = a.substr(i, end_a - i);

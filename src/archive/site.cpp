@@ -202,33 +202,6 @@ Html prose(const release::Prose& prose, const std::string& id_prefix) {
     return out.html(body).html(writer.notes_html()).finish();
 }
 
-namespace {
-
-const char* passive(const std::string& link) {
-    static const std::map<std::string, const char*> k_words{
-        {"repeats", "repeated"},     {"follows-up", "followed up"}, {"narrows", "narrowed"},
-        {"widens", "widened"},       {"splits", "split"},           {"merges", "merged"},
-        {"supersedes", "superseded"}};
-    const auto found = k_words.find(link);
-    return found == k_words.end() ? "continued" : found->second;
-}
-
-const char* moved(domain::VerbMovement movement) {
-    switch (movement) {
-    case domain::VerbMovement::less_urgent:
-        return ", less urgent";
-    case domain::VerbMovement::same:
-        return ", as urgent";
-    case domain::VerbMovement::more_urgent:
-        return ", more urgent";
-    case domain::VerbMovement::none:
-        break;
-    }
-    return "";
-}
-
-}  // namespace
-
 Html fates(const Site& site, const std::string& from, const std::vector<domain::Fate>& all) {
     HtmlBuilder out;
     for (const domain::Fate& fate : all) {
@@ -244,9 +217,9 @@ Html fates(const Site& site, const std::string& from, const std::vector<domain::
             site.link(out, from, fate.by, fate.by);
             break;
         case domain::FateSource::derived:
-            out.element("b", "Derived").text(std::string(": ") + passive(fate.value) + " by ");
+            out.element("b", "Derived").text(": " + domain::passive_words(fate.value) + " by ");
             site.link(out, from, fate.by, fate.by.substr(fate.by.find('/') + 1));
-            out.text(moved(fate.movement));
+            out.text(std::string(domain::movement_words(fate.movement)));
             break;
         case domain::FateSource::claimed:
             out.element("b", "Claimed").text(" by " + fate.by + ": " + fate.value + limb);

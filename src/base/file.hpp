@@ -16,6 +16,9 @@ struct ByteLimit {
     std::size_t bytes;
 };
 
+// Of a file that a person writes: XML, Markdown, CSV, an exhibit. The XML gate has the same limit (xml.hpp).
+inline constexpr ByteLimit k_text_file_limit{20U << 20};
+
 enum class Symlinks { follow, refuse };  // refuse: of the last component of the path
 
 // The bytes of a regular file. Refused before reading: what is not a regular file (a pipe, a device), what is

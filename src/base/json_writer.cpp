@@ -9,7 +9,7 @@ namespace rapporteur::base {
 
 namespace {
 
-Error out_of_place(const std::string& what) {
+Error json_out_of_place(const std::string& what) {
     return Error(ErrorKind::internal, "the JSON writer was called out of order").because(what);
 }
 
@@ -69,7 +69,7 @@ void JsonWriter::line_break() {
 
 void JsonWriter::before_value() {
     if (m_done || (!m_levels.empty() && m_levels.back() == Level::object && !m_after_key)) {
-        throw out_of_place(m_done ? "a second root" : "a value without a key");
+        throw json_out_of_place(m_done ? "a second root" : "a value without a key");
     }
     if (!m_levels.empty() && m_levels.back() == Level::array) {
         m_text += m_first ? "" : ",";
@@ -100,7 +100,7 @@ JsonWriter& JsonWriter::array() {
 
 JsonWriter& JsonWriter::close() {
     if (m_levels.empty() || m_after_key) {
-        throw out_of_place("close");
+        throw json_out_of_place("close");
     }
     const Level level = m_levels.back();
     m_levels.pop_back();
@@ -115,7 +115,7 @@ JsonWriter& JsonWriter::close() {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     if (m_levels.empty() || m_levels.back() != Level::object || m_after_key) {
-        throw out_of_place("key " + std::string(name));
+        throw json_out_of_place("key " + std::string(name));
     }
     m_text += m_first ? "" : ",";
     line_break();
@@ -161,7 +161,7 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
 
 std::string JsonWriter::finish() {
     if (!m_done) {
-        throw out_of_place("finish before the root is closed");
+        throw json_out_of_place("finish before the root is closed");
     }
     if (m_layout == JsonLayout::pretty) {
         m_text += '\n';

@@ -194,6 +194,10 @@ bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) {
         text.remove_prefix(1);
@@ -254,6 +258,10 @@ std::vector<std::string_view> split_lines(std::string_view text) {
         }
     }
     return lines;
+}
+
+bool contains(const std::vector<std::string>& texts, std::string_view text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {

@@ -28,6 +28,8 @@ int line_of(std::string_view text, std::size_t offset);
 // White space here is space, tab, CR, LF, FF, VT: ASCII only, so that a no-break space stays where an author
 // put it.
 bool is_space(char c);
+// 0 to 9, of ASCII alone.
+bool is_digit(char c);
 std::string_view trim(std::string_view text);
 std::string collapse_spaces(std::string_view text);  // runs of white space become one space, ends trimmed
 
@@ -38,6 +40,7 @@ std::vector<std::string_view> split_words(std::string_view text);
 // Lines without their LF or CRLF; a final newline opens no further line. Empty text has no lines.
 std::vector<std::string_view> split_lines(std::string_view text);
 
+bool contains(const std::vector<std::string>& texts, std::string_view text);  // as one of them, whole
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string join(const std::vector<std::string_view>& parts, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);

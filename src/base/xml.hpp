@@ -5,6 +5,7 @@
 // reader's to report. Comments are dropped. Prefixes stay part of names ("w:t"); namespaces are not resolved.
 #pragma once
 
+#include "base/file.hpp"
 #include "base/problem.hpp"
 
 #include <cstddef>
@@ -17,7 +18,7 @@
 namespace rapporteur::base {
 
 struct XmlLimits {
-    std::size_t bytes = 20U << 20;
+    std::size_t bytes = k_text_file_limit.bytes;
     int depth = 32;               // Word's files need 90
     int attributes = 64;          // of one element
     std::size_t text = 1U << 20;  // bytes: an element's own text, an attribute's value

@@ -156,8 +156,7 @@ public:
     template <class T>
     void required(std::string_view name, T& value) {
         if (!read_attribute(name, value)) {
-            fault("<" + std::string(m_element.name()) + "> lacks the attribute " + std::string(name),
-                  "add " + std::string(name) + "=\"...\"");
+            missing(name);
         }
     }
     // An attribute that is left out where it has its default.
@@ -168,11 +167,7 @@ public:
     // An identifier written without the scope: r07 for peer/XAA-2/r07.
     template <class Tag>
     void local(std::string_view name, Strong<Tag>& id, std::string_view prefix) {
-        std::string text;
-        required(name, text);
-        id = Strong<Tag>(std::string(m_scope) + "/" + std::string(prefix) + text);
-        must(!text.empty() && text.find_first_of(" /#\t\n") == std::string::npos,
-             "\"" + text + "\" can not be an identifier", "use letters, digits, dots and hyphens");
+        id = Strong<Tag>(within_scope(name, prefix));
     }
     template <class Tag>
     void optional_local(std::string_view name, std::optional<Strong<Tag>>& id, std::string_view prefix) {
@@ -181,18 +176,9 @@ public:
         }
     }
     // The element's own text.
-    void content(std::string& text) {
-        text = trim(m_element.text());
-        m_content_described = true;
-    }
+    void content(std::string& text);
     // A child element that holds text, left out where it is empty.
-    void text_child(std::string_view name, std::string& text) {
-        for (const XmlElement& child : take(name, 1)) {
-            FormReader reader(child, m_file, m_scope, m_problems);
-            reader.content(text);
-            reader.finish();
-        }
-    }
+    void text_child(std::string_view name, std::string& text);
     // Children <name xml:lang="..">text</name>, one a language. L is a struct of language and text.
     template <class L>
     void texts(std::string_view name, std::vector<L>& values) {
@@ -201,12 +187,9 @@ public:
             L value;
             reader.required("xml:lang", value.language);
             reader.content(value.text);
-            reader.must(is_language_code(value.language), "\"" + value.language + "\" is no language's code",
-                        "such as en, fr or sr-latn");
-            reader.must(std::none_of(values.begin(), values.end(),
-                                     [&](const L& other) { return other.language == value.language; }),
-                        "a second <" + std::string(name) + "> in the language " + value.language,
-                        "keep one text a language");
+            reader.language(name, value.language,
+                            std::any_of(values.begin(), values.end(),
+                                        [&](const L& other) { return other.language == value.language; }));
             reader.finish();
             values.push_back(std::move(value));
         }
@@ -241,9 +224,7 @@ public:
         for (const std::string_view name : names) {
             m_position = position;
             for (const XmlElement& child : take(name, 1)) {
-                must(chosen.empty(),
-                     "<" + chosen + "> and <" + std::string(name) + "> can not stand together", "keep one");
-                chosen = name;
+                choose(name, chosen);
                 FormReader reader(child, m_file, m_scope, m_problems);
                 body(name, reader);
                 reader.finish();
@@ -251,54 +232,22 @@ public:
             last = std::max(last, m_position);
         }
         m_position = last;
-        must(!chosen.empty(), "<" + std::string(m_element.name()) + "> lacks its kind",
-             "add one of <" + join(names, ">, <") + ">");
+        must_be_chosen(names, chosen);
     }
     // A rule beyond the grammar; a fault of this element where it does not hold.
-    void must(bool holds, std::string_view text, std::string_view hint = "") {
-        if (!holds) {
-            fault(std::string(text), std::string(hint));
-        }
-    }
+    void must(bool holds, std::string_view text, std::string_view hint = "");
     // Names everything that the description did not.
-    void finish() {
-        for (const XmlAttribute& attribute : m_element.attributes()) {
-            if (m_known_attributes.count(std::string(attribute.name)) == 0 &&
-                attribute.name.substr(0, 5) != "xmlns") {
-                fault("<" + std::string(m_element.name()) + "> has no attribute " +
-                          std::string(attribute.name),
-                      nearest_hint(attribute.name, m_known_attributes));
-            }
-        }
-        for (const XmlElement& child : m_children) {
-            if (m_known_children.count(std::string(child.name())) == 0) {
-                fault_at(child.line(),
-                         "<" + std::string(m_element.name()) + "> has no element <" +
-                             std::string(child.name()) + ">",
-                         nearest_hint(child.name(), m_known_children));
-            }
-        }
-        if (!m_content_described && m_element.has_text_besides_white_space()) {
-            fault("<" + std::string(m_element.name()) + "> holds no text of its own",
-                  "put the text into one of its elements");
-        }
-    }
+    void finish();
     int line() const { return m_element.line(); }
 
 private:
     template <class T>
     bool read_attribute(std::string_view name, T& value) {
-        m_known_attributes.insert(std::string(name));
-        const std::optional<std::string_view> text = m_element.attribute(name);
+        const std::optional<std::string_view> text = known_attribute(name);
         if (!text) {
             return false;
         }
-        const std::string expected = FormValue<T>::parse(*text, value);
-        if (!expected.empty()) {
-            fault("\"" + std::string(*text) + "\" can not be the attribute " + std::string(name) + " of <" +
-                      std::string(m_element.name()) + ">",
-                  "expected: " + expected);
-        }
+        misread(name, *text, FormValue<T>::parse(*text, value));
         return true;
     }
     template <class T>
@@ -307,45 +256,19 @@ private:
         describe(reader, value);
         reader.finish();
     }
+    // What the templates above share, in xml_form.cpp: one copy of it, not one for each type that they read.
+    std::optional<std::string_view> known_attribute(std::string_view name);
+    std::string within_scope(std::string_view name, std::string_view prefix);
+    void missing(std::string_view name);
+    void misread(std::string_view name, std::string_view text,
+                 const std::string& expected);  // "": it was not
+    void language(std::string_view name, const std::string& code, bool second);
+    void choose(std::string_view name, std::string& chosen);
+    void must_be_chosen(const std::vector<std::string_view>& names, const std::string& chosen);
     // The children of that name; names those that stand out of order, and those beyond `at_most` (0: any number).
-    std::vector<XmlElement> take(std::string_view name, std::size_t at_most) {
-        m_known_children.insert(std::string(name));
-        std::vector<XmlElement> taken;
-        std::size_t last = m_position;
-        for (std::size_t i = 0; i < m_children.size(); ++i) {
-            if (m_children[i].name() != name) {
-                continue;
-            }
-            if (i < m_position) {
-                fault_at(m_children[i].line(),
-                         "<" + std::string(name) + "> stands too late in <" + std::string(m_element.name()) +
-                             ">",
-                         "move it before <" + std::string(m_children[m_position - 1].name()) + ">");
-            }
-            taken.push_back(m_children[i]);
-            last = std::max(last, i + 1);
-        }
-        m_position = last;
-        if (at_most != 0 && taken.size() > at_most) {
-            fault_at(taken[at_most].line(),
-                     "a second <" + std::string(name) + "> in <" + std::string(m_element.name()) + ">",
-                     "keep one");
-            taken.resize(at_most, taken.front());
-        }
-        return taken;
-    }
-    static std::string nearest_hint(std::string_view word, const std::set<std::string>& known) {
-        const std::vector<std::string_view> candidates(known.begin(), known.end());
-        const std::optional<std::string> near = nearest(word, candidates);
-        return near ? "did you mean " + *near + "?" : "remove it";
-    }
-    void fault(std::string text, std::string hint) {
-        fault_at(m_element.line(), std::move(text), std::move(hint));
-    }
-    void fault_at(int line, std::string text, std::string hint) {
-        m_problems.push_back(
-            Problem{Severity::error, Place{std::string(m_file), line, ""}, std::move(text), std::move(hint)});
-    }
+    std::vector<XmlElement> take(std::string_view name, std::size_t at_most);
+    void fault(std::string text, std::string hint);
+    void fault_at(int line, std::string text, std::string hint);
 
     XmlElement m_element;
     std::vector<XmlElement> m_children;
@@ -447,24 +370,21 @@ private:
 
 // --- Whole files ----------------------------------------------------------------------------------------------------------
 
+// The namespace of a format: urn:rapporteur:evaluation:1.
+std::string form_namespace(std::string_view name);
+// Whether the root is the element of that name in its namespace; a problem where it is not.
+bool is_root_of(const XmlDocument& document, const std::string& file, std::string_view name,
+                Problems& problems);
+
 // Reads a file's root element <name xmlns="urn:rapporteur:name:1">. The value is complete only where no problem was added.
 template <class Record>
 void read_form(std::string_view bytes, const std::string& file, std::string_view name, std::string_view scope,
                Record& record, Problems& problems) {
     const std::optional<XmlDocument> document = XmlDocument::parse(bytes, file, problems);
-    if (!document) {
+    if (!document || !is_root_of(*document, file, name, problems)) {
         return;
     }
-    const XmlElement root = document->root();
-    const std::string space = "urn:rapporteur:" + std::string(name) + ":1";
-    if (root.name() != name || root.attribute("xmlns").value_or("") != space) {
-        problems.push_back(
-            Problem{Severity::error, Place{file, root.line(), ""},
-                    "the root element is not <" + std::string(name) + " xmlns=\"" + space + "\">",
-                    "is this another kind of file, or of a newer version?"});
-        return;
-    }
-    FormReader reader(root, file, scope, problems);
+    FormReader reader(document->root(), file, scope, problems);
     describe(reader, record);
     reader.finish();
 }
@@ -474,8 +394,7 @@ template <class Record>
 std::string write_form(std::string_view name, std::string_view scope, const Record& record) {
     XmlWriter out;
     out.open(name);
-    const std::string space = "urn:rapporteur:" + std::string(name) + ":1";
-    out.attribute("xmlns", std::string_view(space));
+    out.attribute("xmlns", form_namespace(name));
     FormWriter writer(out, scope);
     describe(writer, const_cast<Record&>(
                          record));  // NOLINT(cppcoreguidelines-pro-type-const-cast): FormWriter only reads

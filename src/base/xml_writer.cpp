@@ -60,7 +60,7 @@ std::string escape(std::string_view text, Where where) {
     return result;
 }
 
-Error out_of_place(const std::string& what) {
+Error xml_out_of_place(const std::string& what) {
     return Error(ErrorKind::internal, "the XML writer was called out of order").because(what);
 }
 
@@ -77,12 +77,12 @@ XmlWriter::XmlWriter() : m_text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") 
 
 XmlWriter& XmlWriter::open(std::string_view name) {
     if (m_done || name.empty()) {
-        throw out_of_place("open " + std::string(name));
+        throw xml_out_of_place("open " + std::string(name));
     }
     if (!m_levels.empty()) {
         Level& parent = m_levels.back();
         if (parent.state == State::text) {
-            throw out_of_place("an element inside the text of " + parent.name);
+            throw xml_out_of_place("an element inside the text of " + parent.name);
         }
         if (parent.state == State::tag) {
             m_text += ">\n";
@@ -96,7 +96,7 @@ XmlWriter& XmlWriter::open(std::string_view name) {
 
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
     if (m_levels.empty() || m_levels.back().state != State::tag) {
-        throw out_of_place("attribute " + std::string(name));
+        throw xml_out_of_place("attribute " + std::string(name));
     }
     m_text += " " + std::string(name) + "=\"" + xml_escape_attribute(value) + "\"";
     return *this;
@@ -104,7 +104,7 @@ XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
 
 XmlWriter& XmlWriter::text(std::string_view text) {
     if (m_levels.empty() || m_levels.back().state == State::children) {
-        throw out_of_place("text beside elements");
+        throw xml_out_of_place("text beside elements");
     }
     if (text.empty()) {
         return *this;
@@ -119,7 +119,7 @@ XmlWriter& XmlWriter::text(std::string_view text) {
 
 XmlWriter& XmlWriter::close() {
     if (m_levels.empty()) {
-        throw out_of_place("close without open");
+        throw xml_out_of_place("close without open");
     }
     const Level level = m_levels.back();
     m_levels.pop_back();
@@ -141,7 +141,7 @@ XmlWriter& XmlWriter::element(std::string_view name, std::string_view text_of_it
 
 std::string XmlWriter::finish() {
     if (!m_done) {
-        throw out_of_place("finish before the root is closed");
+        throw xml_out_of_place("finish before the root is closed");
     }
     return std::move(m_text);
 }

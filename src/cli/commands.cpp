@@ -12,14 +12,17 @@ const base::AssetTable& rapporteur_cli();
 namespace rapporteur::cli {
 
 namespace command {
-#define COMMAND(name) Command name();
+#define COMMAND(name)                                                                                        \
+    namespace name {                                                                                         \
+    Command describe();                                                                                      \
+    }
 #include "cli/commands.def"
 #undef COMMAND
 }  // namespace command
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> table{
-#define COMMAND(name) command::name(),
+#define COMMAND(name) command::name::describe(),
 #include "cli/commands.def"
 #undef COMMAND
     };

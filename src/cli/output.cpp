@@ -151,6 +151,10 @@ void write(base::JsonWriter& json, const Listing& listing) {
 
 }  // namespace
 
+Cell text_or_nothing(const std::string& text) {
+    return text.empty() ? Cell() : Cell(text);
+}
+
 std::string text_of(const Cell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
         return *text;

@@ -58,6 +58,8 @@ std::string json_of(const Listing& listing);
 std::string json_of(const Card& card);
 
 // The same text as a cell shows it.
+// Nothing for "", which JSON says as null.
+Cell text_or_nothing(const std::string& text);
 std::string text_of(const Cell& cell);
 
 }  // namespace rapporteur::cli

@@ -16,8 +16,6 @@ namespace {
 
 using exchange::Reception;
 
-constexpr base::ByteLimit k_file_limit{20U << 20};
-
 std::string_view reception_name(Reception reception) {
     switch (reception) {
     case Reception::new_reply:
@@ -155,7 +153,7 @@ exchange::Examination examine_file(const Context& context, const store::Register
         }
     }
     return exchange::examine_reply(where, domain::EvaluationId(*evaluation), file,
-                                   base::read_file(file, k_file_limit), exhibits);
+                                   base::read_file(file, base::k_text_file_limit), exhibits);
 }
 
 Card examination_card(const exchange::Examination& examination) {

@@ -11,7 +11,7 @@ namespace rapporteur::document {
 namespace {
 
 constexpr std::size_t k_output_limit = 128U << 20;
-constexpr std::uint64_t k_file_limit = 64U << 20;
+constexpr std::uint64_t k_pandoc_file_limit = 64U << 20;
 
 }  // namespace
 
@@ -33,7 +33,7 @@ base::Outcome run_pandoc(const PandocRun& run) {
     jailed.command.time_limit = run.limits.wall;
     jailed.command.cpu_limit = run.limits.cpu;
     jailed.command.output_limit = k_output_limit;
-    jailed.command.file_size_limit = k_file_limit;
+    jailed.command.file_size_limit = k_pandoc_file_limit;
     jailed.origin = run.origin;
     jailed.readable = run.readable;
     jailed.command.directory = run.directory;

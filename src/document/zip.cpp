@@ -18,7 +18,7 @@ struct Closer {
     void operator()(archive_entry* entry) const { archive_entry_free(entry); }
 };
 
-[[noreturn]] void refuse(std::string reason, std::string where = "") {
+[[noreturn]] void refuse_package(std::string reason, std::string where = "") {
     throw base::Error(base::ErrorKind::invalid_input, "the package cannot be read")
         .because(std::move(reason))
         .at(std::move(where));
@@ -50,11 +50,11 @@ std::string read_part(archive* handle, std::size_t& left, const std::string& nam
             return bytes;
         }
         if (got < 0) {
-            refuse("a part is damaged", name);
+            refuse_package("a part is damaged", name);
         }
         const auto length = static_cast<std::size_t>(got);
         if (length > left) {
-            refuse("it unpacks to too many bytes", name);
+            refuse_package("it unpacks to too many bytes", name);
         }
         left -= length;
         bytes.append(buffer.data(), length);
@@ -67,7 +67,7 @@ std::vector<ZipPart> read_zip(std::string_view package, const ZipLimits& limits)
     const std::unique_ptr<archive, Closer> handle(archive_read_new());
     archive_read_support_format_zip_seekable(handle.get());
     if (archive_read_open_memory(handle.get(), package.data(), package.size()) != ARCHIVE_OK) {
-        refuse("it is no ZIP file");
+        refuse_package("it is no ZIP file");
     }
     std::vector<ZipPart> parts;
     std::set<std::string> names;
@@ -78,22 +78,22 @@ std::vector<ZipPart> read_zip(std::string_view package, const ZipLimits& limits)
         const char* const raw_name = archive_entry_pathname_utf8(entry);
         const std::string name = raw_name == nullptr ? "" : raw_name;
         if (!is_safe_name(name) || !names.insert(name).second) {
-            refuse("a part's name is not safe, or occurs twice", name);
+            refuse_package("a part's name is not safe, or occurs twice", name);
         }
         if (archive_entry_is_encrypted(entry) != 0) {
-            refuse("it is encrypted", name);
+            refuse_package("it is encrypted", name);
         }
         if (parts.size() == limits.parts) {
-            refuse("it has too many parts");
+            refuse_package("it has too many parts");
         }
         if (archive_entry_filetype(entry) == AE_IFREG) {
             parts.push_back(ZipPart{name, read_part(handle.get(), left, name)});
         } else if (archive_entry_filetype(entry) != AE_IFDIR) {
-            refuse("a part is neither file nor directory", name);
+            refuse_package("a part is neither file nor directory", name);
         }
     }
     if (state != ARCHIVE_EOF) {
-        refuse("it is no ZIP file, or damaged");
+        refuse_package("it is no ZIP file, or damaged");
     }
     return parts;
 }

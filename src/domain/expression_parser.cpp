@@ -17,10 +17,6 @@ bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 }  // namespace
 
 // Recursive descent; the first fault ends the work by an exception of its own, which parse() catches.
@@ -210,7 +206,7 @@ std::size_t ExpressionParser::primary(int depth) {
     if (next == '\'' || next == '"') {
         return text(next);
     }
-    if (is_digit(next) || next == '-') {
+    if (base::is_digit(next) || next == '-') {
         return number();
     }
     const std::size_t begin = m_position;
@@ -300,7 +296,7 @@ std::size_t ExpressionParser::text(char quote) {
 std::size_t ExpressionParser::number() {
     const std::size_t begin = m_position;
     m_position += m_text[m_position] == '-' ? 1U : 0U;
-    while (m_position < m_text.size() && (is_digit(m_text[m_position]) || m_text[m_position] == '.')) {
+    while (m_position < m_text.size() && (base::is_digit(m_text[m_position]) || m_text[m_position] == '.')) {
         ++m_position;
     }
     Node node;

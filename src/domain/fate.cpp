@@ -65,4 +65,42 @@ std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_v
     return fates;
 }
 
+std::string passive_words(std::string_view link) {
+    const auto type = base::from_name<LinkType>(link);
+    if (!type) {
+        return std::string(link);
+    }
+    switch (*type) {
+    case LinkType::repeats:
+        return "repeated";
+    case LinkType::follows_up:
+        return "followed up";
+    case LinkType::narrows:
+        return "narrowed";
+    case LinkType::widens:
+        return "widened";
+    case LinkType::splits:
+        return "split";
+    case LinkType::merges:
+        return "merged";
+    case LinkType::supersedes:
+        return "superseded";
+    }
+    return std::string(link);
+}
+
+std::string_view movement_words(VerbMovement movement) {
+    switch (movement) {
+    case VerbMovement::less_urgent:
+        return ", less urgent";
+    case VerbMovement::same:
+        return ", as urgent";
+    case VerbMovement::more_urgent:
+        return ", more urgent";
+    case VerbMovement::none:
+        break;
+    }
+    return "";
+}
+
 }  // namespace rapporteur::domain

@@ -54,6 +54,11 @@ std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_v
 
 VerbMovement movement(const Framework& framework, std::string_view earlier, std::string_view later);
 
+// English words for a derived fate, one wording for the command line and the archive: what the later one did to the earlier
+// ("repeated", "followed up"; an unknown link as it is), and how the urgency moved (", less urgent"; "" for none).
+std::string passive_words(std::string_view link);
+std::string_view movement_words(VerbMovement movement);
+
 }  // namespace rapporteur::domain
 
 template <>

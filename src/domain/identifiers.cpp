@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/identifiers.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace rapporteur::domain {
@@ -10,15 +12,12 @@ namespace {
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 // A character of a token between slashes.
 bool is_token(char c) {
-    return is_lower(c) || is_upper(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '@';
+    return is_lower(c) || is_upper(c) || base::is_digit(c) || c == '.' || c == '-' || c == '_' || c == '@';
 }
 
 // The end of "framework/SUBJECT-n[-suffix]" at the beginning of the text, or 0.
@@ -34,17 +33,18 @@ std::size_t evaluation_length(std::string_view text) {
 }  // namespace
 
 bool is_slug(std::string_view text) {
-    if (text.empty() || text.size() > 60 || !(is_lower(text.front()) || is_digit(text.front()))) {
+    if (text.empty() || text.size() > 60 || !(is_lower(text.front()) || base::is_digit(text.front()))) {
         return false;
     }
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return is_lower(c) || is_digit(c) || c == '.' || c == '-' || c == '_'; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return is_lower(c) || base::is_digit(c) || c == '.' || c == '-' || c == '_';
+    });
 }
 
 bool is_subject_code(std::string_view text) {
     return text.size() >= 2 && text.size() <= 12 && is_upper(text.front()) &&
            std::all_of(text.begin(), text.end(),
-                       [](char c) { return is_upper(c) || is_digit(c) || c == '-'; });
+                       [](char c) { return is_upper(c) || base::is_digit(c) || c == '-'; });
 }
 
 bool is_paragraph_key(std::string_view text) {
@@ -75,7 +75,7 @@ std::optional<EvaluationParts> parse_evaluation_id(std::string_view text) {
     const std::string_view rest = text.substr(slash + 1);
     // The subject's code may hold hyphens; the round's number is the first part that begins with a digit.
     std::size_t dash = rest.find('-');
-    while (dash != std::string_view::npos && (dash + 1 == rest.size() || !is_digit(rest[dash + 1]))) {
+    while (dash != std::string_view::npos && (dash + 1 == rest.size() || !base::is_digit(rest[dash + 1]))) {
         dash = rest.find('-', dash + 1);
     }
     if (dash == std::string_view::npos || !is_subject_code(rest.substr(0, dash))) {
@@ -85,7 +85,7 @@ std::optional<EvaluationParts> parse_evaluation_id(std::string_view text) {
     const std::size_t next = number_and_suffix.find('-');
     const std::string_view number = number_and_suffix.substr(0, next);
     const std::string_view suffix = next == std::string_view::npos ? "" : number_and_suffix.substr(next + 1);
-    if (!std::all_of(number.begin(), number.end(), is_digit) ||
+    if (!std::all_of(number.begin(), number.end(), base::is_digit) ||
         (next != std::string_view::npos && !is_slug(suffix))) {
         return std::nullopt;
     }
@@ -99,6 +99,10 @@ std::optional<EvaluationId> evaluation_of(std::string_view identifier) {
         return std::nullopt;
     }
     return EvaluationId(head);
+}
+
+std::string local_name(std::string_view identifier) {
+    return std::string(identifier.substr(identifier.rfind('/') + 1));
 }
 
 std::string_view without_part(std::string_view reference) {

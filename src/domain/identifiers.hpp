@@ -65,6 +65,8 @@ bool is_reference(std::string_view text);
 
 // The evaluation that an identifier within it belongs to (peer/XAA-2/r07 gives peer/XAA-2), if it has that form.
 std::optional<EvaluationId> evaluation_of(std::string_view identifier);
+// What an identifier is called within its evaluation, the part behind its last slash: peer/XAA-2/r07 gives r07.
+std::string local_name(std::string_view identifier);
 // The identifier without its "#part".
 std::string_view without_part(std::string_view reference);
 // The part behind "#", or nothing.

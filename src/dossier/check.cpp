@@ -355,7 +355,7 @@ private:
                 }
             }
         }
-        const std::string local = r.id.text().substr(r.id.text().rfind('/') + 1);
+        const std::string local = domain::local_name(r.id.text());
         if (found == nullptr || found->kind != ItemKind::recommendation || found->recommendation != local) {
             fault("recommendations.xml", r.id.text(),
                   fmt::format("the paragraph {} does not hold {}", r.paragraph, local),

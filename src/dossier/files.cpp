@@ -25,8 +25,6 @@ using base::Place;
 using base::Problems;
 using domain::Dossier;
 
-constexpr base::ByteLimit k_file_limit{20U << 20};
-
 bool begins(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
 }
@@ -55,7 +53,7 @@ public:
 private:
     std::string path(const std::string& name) const { return (m_directory / name).string(); }
     std::string bytes(const std::string& name) {
-        return base::read_file(m_directory / name, k_file_limit, base::Symlinks::refuse);
+        return base::read_file(m_directory / name, base::k_text_file_limit, base::Symlinks::refuse);
     }
 
     template <class Record>
@@ -214,7 +212,7 @@ private:
 
 // "peer/XAA-2/reply/government" -> "government"
 std::string last_part(const std::string& id) {
-    return id.substr(id.rfind('/') + 1);
+    return domain::local_name(id);
 }
 
 }  // namespace

@@ -27,8 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 using base::Place;
 
-constexpr base::ByteLimit k_file_limit{20U << 20};
-
 struct Found {
     std::vector<fs::path> xml;       // frameworks and questionnaires, to be told apart by their root
     std::vector<fs::path> dossiers;  // directories
@@ -103,7 +101,7 @@ private:
 
     void read_xml(const fs::path& path) {
         progress(path.string());
-        const std::string bytes = base::read_file(path, k_file_limit, base::Symlinks::refuse);
+        const std::string bytes = base::read_file(path, base::k_text_file_limit, base::Symlinks::refuse);
         const std::string_view head = std::string_view(bytes).substr(0, 2000);
         if (head.find("<questionnaire") != std::string_view::npos) {
             m_questionnaires.push_back(questionnaire::read_questionnaire(bytes, path.string(), m_problems));
@@ -190,11 +188,12 @@ private:
                 if (reply.issue == issue.id) {
                     const std::string& id = reply.id.text();
                     const std::string file =
-                        fmt::format("{}/replies/{}.xml", read.directory, id.substr(id.rfind('/') + 1));
+                        fmt::format("{}/replies/{}.xml", read.directory, domain::local_name(id));
                     // A reply in a file of another name is checked without lines; dump gives it its name.
                     const std::string bytes =
-                        fs::exists(file) ? base::read_file(file, k_file_limit, base::Symlinks::refuse)
-                                         : std::string();
+                        fs::exists(file)
+                            ? base::read_file(file, base::k_text_file_limit, base::Symlinks::refuse)
+                            : std::string();
                     questionnaire::check_reply(reply, *questionnaire, &issue, m_problems,
                                                questionnaire::reply_places(bytes, file));
                 }

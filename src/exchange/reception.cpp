@@ -105,7 +105,7 @@ private:
     std::string sent_issues() const {
         std::vector<std::string> names;
         for (const Issue& each : store::list_issues(m_where, m_examination.evaluation)) {
-            names.push_back(each.id.text().substr(each.id.text().rfind('/') + 1));
+            names.push_back(domain::local_name(each.id.text()));
         }
         return names.empty() ? "nothing was sent in this evaluation yet"
                              : "sent were " + base::join(names, ", ");

@@ -31,7 +31,7 @@ std::map<std::string, std::string> dims_of(const std::vector<std::string>& dims)
 
 // What is written as a figure but can not be read as a count is treated as a small one.
 std::optional<std::int64_t> count_of(const std::string& raw) {
-    const bool has_digit = std::ranges::any_of(raw, [](char c) { return c >= '0' && c <= '9'; });
+    const bool has_digit = std::ranges::any_of(raw, base::is_digit);
     const auto count = read_count(raw);
     return count || !has_digit ? count : std::optional<std::int64_t>(1);
 }

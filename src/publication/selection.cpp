@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "publication/selection.hpp"
 
+#include "base/text.hpp"
 #include "store/dossiers.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -71,7 +72,7 @@ std::string_view without_limb(std::string_view identifier) {
 
 bool is_paragraph(std::string_view local) {
     return local.starts_with("para/") ||
-           (local.size() > 1 && local.front() == 'p' && local[1] >= '0' && local[1] <= '9');
+           (local.size() > 1 && local.front() == 'p' && base::is_digit(local[1]));
 }
 
 // `local` is what follows the evaluation's identifier and its slash.

@@ -16,14 +16,10 @@ namespace {
 
 using namespace domain;
 
-bool contains(const std::vector<std::string>& values, std::string_view value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-class Check {
+class QuestionnaireCheck {
 public:
-    Check(const Questionnaire& questionnaire, const Framework& framework, base::Problems& problems,
-          const base::XmlPlaces& places)
+    QuestionnaireCheck(const Questionnaire& questionnaire, const Framework& framework,
+                       base::Problems& problems, const base::XmlPlaces& places)
         : m_questionnaire(questionnaire), m_framework(framework), m_problems(problems), m_places(places) {}
 
     void run();
@@ -66,7 +62,7 @@ private:
     Conditions m_conditions;
 };
 
-void Check::run() {
+void QuestionnaireCheck::run() {
     const auto parts = parse_questionnaire_id(m_questionnaire.id.text());
     if (parts && parts->framework != m_framework.id.text()) {
         fault("questionnaire", m_questionnaire.id.text(),
@@ -90,7 +86,7 @@ void Check::run() {
     check_order(m_conditions, m_problems, m_places);
 }
 
-void Check::languages() {
+void QuestionnaireCheck::languages() {
     int masters = 0;
     std::set<std::string> codes;
     for (const QuestionnaireLanguage& language : m_questionnaire.languages) {
@@ -110,7 +106,7 @@ void Check::languages() {
 }
 
 // The text in the master language must be there; a missing official one is a warning.
-void Check::texts(std::string_view element, std::string_view key, const Texts& texts) {
+void QuestionnaireCheck::texts(std::string_view element, std::string_view key, const Texts& texts) {
     for (const QuestionnaireLanguage& language : m_questionnaire.languages) {
         if (find_text(texts, language.code) != nullptr || language.role == "courtesy") {
             continue;
@@ -134,7 +130,7 @@ void Check::texts(std::string_view element, std::string_view key, const Texts& t
     }
 }
 
-void Check::codelists() {
+void QuestionnaireCheck::codelists() {
     for (const Codelist& list : m_questionnaire.codelists) {
         once("codelist", list.id);
         std::set<std::string> codes;
@@ -151,17 +147,17 @@ void Check::codelists() {
     }
 }
 
-void Check::known_respondents(std::string_view element, std::string_view key,
-                              const std::vector<std::string>& respondents) {
+void QuestionnaireCheck::known_respondents(std::string_view element, std::string_view key,
+                                           const std::vector<std::string>& respondents) {
     for (const std::string& respondent : respondents) {
-        if (!contains(m_questionnaire.respondents, respondent)) {
+        if (!base::contains(m_questionnaire.respondents, respondent)) {
             fault(element, key, "\"" + respondent + "\" is no respondent of this questionnaire",
                   "one of " + base::join(m_questionnaire.respondents, ", "));
         }
     }
 }
 
-void Check::section(const Section& each, const std::vector<std::string>& conditions) {
+void QuestionnaireCheck::section(const Section& each, const std::vector<std::string>& conditions) {
     once("section", each.id);
     texts("section", each.id, each.title);
     known_respondents("section", each.id, each.respondents);
@@ -185,7 +181,7 @@ void Check::section(const Section& each, const std::vector<std::string>& conditi
     }
 }
 
-void Check::question(const Question& each, const std::vector<std::string>& conditions) {
+void QuestionnaireCheck::question(const Question& each, const std::vector<std::string>& conditions) {
     const std::string& id = each.id.text();
     once("question", id);
     m_conditions.order.push_back(id);
@@ -231,7 +227,7 @@ void Check::question(const Question& each, const std::vector<std::string>& condi
     }
 }
 
-void Check::dimension(const Question& each, const Dimension& dimension) {
+void QuestionnaireCheck::dimension(const Question& each, const Dimension& dimension) {
     const std::string& id = each.id.text();
     if (!dimension.codelist.empty() && m_questionnaire.find_codelist(dimension.codelist) == nullptr) {
         fault("question", id,
@@ -250,7 +246,7 @@ void Check::dimension(const Question& each, const Dimension& dimension) {
     }
 }
 
-void Check::table(const Question& each) {
+void QuestionnaireCheck::table(const Question& each) {
     const std::string& id = each.id.text();
     for (const Dimension& one : each.dimensions) {
         dimension(each, one);
@@ -274,7 +270,8 @@ void Check::table(const Question& each) {
     }
 }
 
-void Check::reference(std::string_view element, std::string_view key, const ExpressionReference& reference) {
+void QuestionnaireCheck::reference(std::string_view element, std::string_view key,
+                                   const ExpressionReference& reference) {
     const Question* const named = m_questionnaire.find_question(reference.id);
     if (named == nullptr) {
         std::vector<std::string_view> known;
@@ -311,8 +308,8 @@ void Check::reference(std::string_view element, std::string_view key, const Expr
 }
 
 // Comparing with a code that the question does not have is never true: a slip.
-void Check::compared_code(std::string_view element, std::string_view key,
-                          const ExpressionReference& reference, const std::string& code) {
+void QuestionnaireCheck::compared_code(std::string_view element, std::string_view key,
+                                       const ExpressionReference& reference, const std::string& code) {
     const Question* const named = m_questionnaire.find_question(reference.id);
     if (named == nullptr || named->kind == QuestionKind::table) {
         return;
@@ -332,8 +329,8 @@ void Check::compared_code(std::string_view element, std::string_view key,
     }
 }
 
-std::vector<std::string> Check::references(std::string_view element, std::string_view key,
-                                           const std::string& text) {
+std::vector<std::string> QuestionnaireCheck::references(std::string_view element, std::string_view key,
+                                                        const std::string& text) {
     ExpressionFault wrong;
     const std::optional<Expression> expression = Expression::parse(text, wrong);
     if (!expression) {
@@ -345,7 +342,7 @@ std::vector<std::string> Check::references(std::string_view element, std::string
     std::vector<std::string> ids;
     for (const ExpressionReference& each : expression->references()) {
         reference(element, key, each);
-        if (!contains(ids, each.id)) {
+        if (!base::contains(ids, each.id)) {
             ids.push_back(each.id);
         }
     }
@@ -359,7 +356,7 @@ std::vector<std::string> Check::references(std::string_view element, std::string
 
 void check_questionnaire(const Questionnaire& questionnaire, const Framework& framework,
                          base::Problems& problems, const base::XmlPlaces& places) {
-    Check(questionnaire, framework, problems, places).run();
+    QuestionnaireCheck(questionnaire, framework, problems, places).run();
 }
 
 }  // namespace rapporteur::questionnaire

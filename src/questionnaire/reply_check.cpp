@@ -16,10 +16,6 @@ namespace {
 
 using namespace domain;
 
-bool contains(const std::vector<std::string>& values, std::string_view value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 // A question as it stands in its sections: of whom it is asked, and under which conditions.
 struct Asked {
     const Question* question = nullptr;
@@ -70,8 +66,8 @@ private:
 
 void ReplyCheck::collect(const Section& section, const Asked& around) {
     Asked inner = around;
-    inner.of_respondent = inner.of_respondent &&
-                          (section.respondents.empty() || contains(section.respondents, m_reply.respondent));
+    inner.of_respondent = inner.of_respondent && (section.respondents.empty() ||
+                                                  base::contains(section.respondents, m_reply.respondent));
     if (!section.when.empty()) {
         inner.conditions.push_back(section.when);
     }
@@ -87,7 +83,7 @@ void ReplyCheck::collect(const Question& question, const Asked& around) {
     Asked asked = around;
     asked.question = &question;
     asked.of_respondent = asked.of_respondent && (question.respondents.empty() ||
-                                                  contains(question.respondents, m_reply.respondent));
+                                                  base::contains(question.respondents, m_reply.respondent));
     if (!question.when.empty()) {
         asked.conditions.push_back(question.when);
     }
@@ -136,7 +132,7 @@ std::optional<bool> ReplyCheck::is_asked(const Asked& asked) const {
 // The reply as a whole: to which questionnaire and issue, from whom.
 void ReplyCheck::frame() {
     const std::string& id = m_reply.id.text();
-    if (!contains(m_questionnaire.respondents, m_reply.respondent)) {
+    if (!base::contains(m_questionnaire.respondents, m_reply.respondent)) {
         error("reply", id, "\"" + m_reply.respondent + "\" is no respondent of " + m_questionnaire.id.text(),
               "one of " + base::join(m_questionnaire.respondents, ", "));
     }
@@ -296,10 +292,11 @@ std::vector<std::string> expression_values(const Answer& answer, const std::vect
     }
     for (const Cell& cell : answer.cells) {
         const std::optional<double> figure = cell.reason ? std::nullopt : parse_figure(cell.raw);
-        const bool stands_there = std::all_of(
-            where.begin(), where.end(), [&](const std::string& pair) { return contains(cell.dims, pair); });
+        const bool stands_there = std::all_of(where.begin(), where.end(), [&](const std::string& pair) {
+            return base::contains(cell.dims, pair);
+        });
         const bool is_total = std::any_of(cell.dims.begin(), cell.dims.end(), [&](const std::string& pair) {
-            return pair.substr(pair.find('=') + 1) == "total" && !contains(where, pair);
+            return pair.substr(pair.find('=') + 1) == "total" && !base::contains(where, pair);
         });
         if (figure && stands_there && !is_total) {
             values.push_back(decimal_text(*figure));

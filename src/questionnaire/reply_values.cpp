@@ -13,10 +13,6 @@ namespace {
 
 using namespace domain;
 
-bool contains(const std::vector<std::string>& values, std::string_view value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 void check_single(const Answer& answer, AnswerFaults& faults, std::string_view what) {
     if (answer.values.size() > 1) {
         faults.error("several values where one is asked", std::string(what));
@@ -50,7 +46,7 @@ void check_choice(const Questionnaire& questionnaire, const Question& question, 
                    [](const Code& code) { return code.value; });
     std::set<std::string> seen;
     for (const std::string& value : answer.values) {
-        if (!contains(known, value) && !question.other && !list->open) {
+        if (!base::contains(known, value) && !question.other && !list->open) {
             const auto near = base::nearest(value, {known.begin(), known.end()});
             faults.error("\"" + value + "\" is no code of " + question.codelist,
                          near ? "did you mean " + *near + "?" : "one of " + base::join(known, ", "));
@@ -98,9 +94,9 @@ void check_date(const Question& question, const Answer& answer, AnswerFaults& fa
 
 // Explanation, length, annexes: what comes beside the value.
 void check_beside(const Question& question, const Answer& answer, AnswerFaults& faults) {
-    const bool always = contains(question.explain, "always");
+    const bool always = base::contains(question.explain, "always");
     const bool asked = std::any_of(answer.values.begin(), answer.values.end(), [&](const std::string& value) {
-        return always || contains(question.explain, value);
+        return always || base::contains(question.explain, value);
     });
     if (asked && answer.text.empty()) {
         faults.warning("the explanation is missing", "add <text>");

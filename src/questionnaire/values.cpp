@@ -9,16 +9,10 @@
 
 namespace rapporteur::questionnaire {
 
-namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-}  // namespace
+namespace {}  // namespace
 
 bool is_question_id(std::string_view text) {
-    return text.size() <= 40 && base::is_ascii_token(text) && !is_digit(text.front());
+    return text.size() <= 40 && base::is_ascii_token(text) && !base::is_digit(text.front());
 }
 
 std::optional<QuestionnaireIdParts> parse_questionnaire_id(std::string_view text) {

@@ -47,7 +47,7 @@ public:
         }
         for (const domain::Recommendation& each : material.recommendations) {
             const std::string& id = each.id.text();
-            m_recommendations.emplace(id.substr(id.rfind('/') + 1), &each);
+            m_recommendations.emplace(domain::local_name(id), &each);
         }
     }
 

@@ -13,7 +13,7 @@ namespace {
 using document::Inline;
 using document::Inlines;
 
-bool is_gap(const Inline& node) {
+bool is_word_gap(const Inline& node) {
     return node.as<document::Space>() != nullptr || node.as<document::SoftBreak>() != nullptr;
 }
 
@@ -35,7 +35,7 @@ std::optional<Match> match_at(const Inlines& line, std::size_t at,
     std::size_t node = at;
     for (std::size_t w = 0; w < words.size(); ++w) {
         if (w > 0) {
-            if (node >= line.size() || !is_gap(line[node])) {
+            if (node >= line.size() || !is_word_gap(line[node])) {
                 return std::nullopt;
             }
             ++node;

@@ -15,10 +15,6 @@ constexpr std::size_t k_most_digits = 18;
 constexpr int k_most_decimals = 9;
 constexpr std::string_view k_no_break_space = "\xC2\xA0";
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // With spaces of all kinds as ' ' and the typographic minus as '-'.
 std::string simplified(std::string_view text) {
     constexpr std::array<std::string_view, 4> k_spaces{"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\t"};
@@ -71,7 +67,7 @@ std::optional<Pieces> pieces_of(std::string_view text) {
     }
     pieces.runs.emplace_back();
     for (const char c : text) {
-        if (is_digit(c)) {
+        if (base::is_digit(c)) {
             pieces.runs.back() += c;
         } else if (c == ' ' || c == ',' || c == '.' || c == '\'') {
             pieces.separators += c;
@@ -187,7 +183,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     const std::string_view fraction =
         point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
     const auto only_digits = [](std::string_view part) {
-        return std::all_of(part.begin(), part.end(), is_digit);
+        return std::all_of(part.begin(), part.end(), base::is_digit);
     };
     if (whole.empty() || !only_digits(whole) || !only_digits(fraction) ||
         (point != std::string_view::npos && fraction.empty()) ||

@@ -72,7 +72,7 @@ std::vector<Observed> observations_in(const domain::Reply& reply,
                                       const domain::Questionnaire* questionnaire) {
     std::vector<Observed> result;
     const std::string& id = reply.id.text();
-    const std::string name = id.substr(id.rfind('/') + 1);
+    const std::string name = domain::local_name(id);
     for (const domain::Answer& answer : reply.answers) {
         const domain::Question* question =
             questionnaire == nullptr ? nullptr : questionnaire->find_question(answer.question.text());

@@ -8,7 +8,7 @@
 #include "cli/session.hpp"
 #include "store/people.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::account_add {
 
 namespace {
 
@@ -56,7 +56,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command account_add() {
+Command describe() {
     Command command;
     command.noun = "account";
     command.verb = "add";
@@ -75,4 +75,4 @@ Command account_add() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::account_add

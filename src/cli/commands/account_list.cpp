@@ -6,7 +6,7 @@
 #include "cli/session.hpp"
 #include "store/people.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::account_list {
 
 namespace {
 
@@ -26,7 +26,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command account_list() {
+Command describe() {
     Command command;
     command.noun = "account";
     command.verb = "list";
@@ -36,4 +36,4 @@ Command account_list() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::account_list

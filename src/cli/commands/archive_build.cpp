@@ -5,7 +5,7 @@
 #include "cli/context.hpp"
 #include "cli/output.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::archive_build {
 
 namespace {
 
@@ -29,7 +29,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command archive_build() {
+Command describe() {
     Command command;
     command.noun = "archive";
     command.verb = "build";
@@ -41,4 +41,4 @@ Command archive_build() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::archive_build

@@ -6,7 +6,7 @@
 #include "cli/context.hpp"
 #include "cli/output.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::archive_verify {
 
 namespace {
 
@@ -21,7 +21,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command archive_verify() {
+Command describe() {
     Command command;
     command.noun = "archive";
     command.verb = "verify";
@@ -32,4 +32,4 @@ Command archive_verify() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::archive_verify

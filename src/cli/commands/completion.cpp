@@ -3,12 +3,12 @@
 
 #include "cli/context.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::completion {
 
-Command completion() {
+Command describe() {
     return {.verb = "completion",
             .summary = "print the completion script for bash",
             .run = [](Context& context) { context.out() << bash_completion(); }};
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::completion

@@ -12,7 +12,7 @@
 #include <array>
 #include <set>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::doctor {
 
 namespace {
 
@@ -167,9 +167,9 @@ void run(Context& context) {
 
 }  // namespace
 
-Command doctor() {
+Command describe() {
     return {
         .verb = "doctor", .summary = "say what this machine has and lacks", .json = Json::yes, .run = run};
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::doctor

@@ -6,7 +6,7 @@
 #include "cli/session.hpp"
 #include "dossier/load.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::dump {
 
 namespace {
 
@@ -31,7 +31,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command dump() {
+Command describe() {
     Command command;
     command.verb = "dump";
     command.summary = "write an evaluation's dossier";
@@ -43,4 +43,4 @@ Command dump() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::dump

@@ -11,7 +11,7 @@
 #include "procedure/advance.hpp"
 #include "procedure/status.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::evaluation_advance {
 
 namespace {
 
@@ -64,7 +64,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command evaluation_advance() {
+Command describe() {
     Command command;
     command.noun = "evaluation";
     command.verb = "advance";
@@ -81,4 +81,4 @@ Command evaluation_advance() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::evaluation_advance

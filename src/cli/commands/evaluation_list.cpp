@@ -7,7 +7,7 @@
 #include "cli/session.hpp"
 #include "procedure/status.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::evaluation_list {
 
 namespace {
 
@@ -54,7 +54,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command evaluation_list() {
+Command describe() {
     Command command;
     command.noun = "evaluation";
     command.verb = "list";
@@ -66,4 +66,4 @@ Command evaluation_list() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::evaluation_list

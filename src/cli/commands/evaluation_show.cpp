@@ -13,16 +13,12 @@
 
 #include <fmt/format.h>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::evaluation_show {
 
 namespace {
 
 Cell date_cell(const std::optional<base::Date>& date) {
     return date ? Cell(date->text()) : Cell();
-}
-
-Cell text_cell(const std::string& text) {
-    return text.empty() ? Cell() : Cell(text);
 }
 
 Listing people(const store::Register& where, const domain::Evaluation& evaluation) {
@@ -39,7 +35,7 @@ Listing people(const store::Register& where, const domain::Evaluation& evaluatio
         const auto person = store::find_person(where, each.person);
         listing.rows.push_back({each.person.text(), person ? person->name : each.person.text(),
                                 base::replace_all(base::name_of(each.role), "-", " "), date_cell(each.from),
-                                date_cell(each.until), text_cell(each.reason)});
+                                date_cell(each.until), text_or_nothing(each.reason)});
     }
     return listing;
 }
@@ -67,7 +63,7 @@ Listing timeline(const domain::Evaluation& evaluation) {
     for (const domain::StageEvent& each : evaluation.stages) {
         listing.rows.push_back({each.date.text(), each.stage, std::string(base::name_of(each.act)),
                                 date_cell(each.due), each.by ? Cell(each.by->text()) : Cell(),
-                                text_cell(each.reason), event_words(each)});
+                                text_or_nothing(each.reason), event_words(each)});
     }
     return listing;
 }
@@ -89,7 +85,7 @@ Listing documents(const store::Register& where, const procedure::EvaluationStatu
         const bool whole = each.document.text() == status.id.text();
         listing.rows.push_back(
             {whole ? std::string("all") : each.document.text().substr(status.id.text().size() + 1), each.type,
-             text_cell(std::string(domain::text_in(each.type_name, "en"))), text_cell(each.state),
+             text_or_nothing(std::string(domain::text_in(each.type_name, "en"))), text_or_nothing(each.state),
              date_cell(each.date), std::string(base::name_of(each.visibility)),
              visibility_words(each.visibility)});
     }
@@ -118,12 +114,12 @@ void run(Context& context) {
         waits.push_back(each.name + (each.due ? " (due " + each.due->text() + ")" : ""));
     }
     Card card{{{"evaluation", "Evaluation", status.id.text()},
-               {"title", "Title", text_cell(std::string(domain::text_in(evaluation.title, "en")))},
+               {"title", "Title", text_or_nothing(std::string(domain::text_in(evaluation.title, "en")))},
                {"subject", "", evaluation.subject.text()},
                {"subject_name", "State", status.subject_name},
                {"round", "", evaluation.round.text()},
                {"round_name", "Round", status.round_name},
-               {"track", "Track", text_cell(evaluation.track)},
+               {"track", "Track", text_or_nothing(evaluation.track)},
                {"opened_on", "Opened", evaluation.opened.text()},
                {"language", "Language", evaluation.language},
                {"invented", "", evaluation.invented},
@@ -137,7 +133,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command evaluation_show() {
+Command describe() {
     Command command;
     command.noun = "evaluation";
     command.verb = "show";
@@ -148,4 +144,4 @@ Command evaluation_show() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::evaluation_show

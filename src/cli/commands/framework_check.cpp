@@ -9,17 +9,15 @@
 
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::framework_check {
 
 namespace {
-
-constexpr base::ByteLimit k_file_limit{20U << 20};
 
 void run(Context& context) {
     const std::string& file = context.argument("FILE");
     base::Problems problems;
     const domain::Framework framework =
-        framework::read_framework(base::read_file(file, k_file_limit), file, problems);
+        framework::read_framework(base::read_file(file, base::k_text_file_limit), file, problems);
     base::throw_if_errors(problems, "the framework has faults");
     for (const base::Problem& problem : problems) {
         context.err() << base::describe(problem) << '\n';
@@ -36,7 +34,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command framework_check() {
+Command describe() {
     Command command;
     command.noun = "framework";
     command.verb = "check";
@@ -47,4 +45,4 @@ Command framework_check() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::framework_check

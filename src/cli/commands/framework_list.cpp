@@ -7,7 +7,7 @@
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::framework_list {
 
 namespace {
 
@@ -35,7 +35,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command framework_list() {
+Command describe() {
     Command command;
     command.noun = "framework";
     command.verb = "list";
@@ -45,4 +45,4 @@ Command framework_list() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::framework_list

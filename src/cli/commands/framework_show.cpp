@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::framework_show {
 
 namespace {
 
@@ -20,10 +20,6 @@ using domain::Framework;
 
 std::string english(const domain::Texts& texts) {
     return std::string(domain::text_in(texts, "en"));
-}
-
-Cell text_cell(const std::string& text) {
-    return text.empty() ? Cell() : Cell(text);
 }
 
 Listing rounds(const Framework& framework) {
@@ -36,9 +32,9 @@ Listing rounds(const Framework& framework) {
                     {},
                     ""};
     for (const domain::Round& each : framework.rounds) {
-        listing.rows.push_back({each.id, text_cell(each.number), english(each.name),
+        listing.rows.push_back({each.id, text_or_nothing(each.number), english(each.name),
                                 each.launched ? Cell(each.launched->text()) : Cell(),
-                                text_cell(each.questionnaire)});
+                                text_or_nothing(each.questionnaire)});
     }
     return listing;
 }
@@ -62,7 +58,7 @@ Listing stages(const Framework& framework) {
         const std::string actor = procedure::actor_name(framework, each.actor, "en");
         const std::string name = english(each.name);
         listing.rows.push_back({each.id, name, each.id + "\n" + name + (each.optional ? " (optional)" : ""),
-                                text_cell(each.after), each.within ? Cell(each.within->text()) : Cell(),
+                                text_or_nothing(each.after), each.within ? Cell(each.within->text()) : Cell(),
                                 each.within ? Cell(each.within->words()) : Cell(), each.optional, each.actor,
                                 actor, procedure::short_name(actor)});
     }
@@ -93,7 +89,7 @@ Listing verbs(const Framework& framework) {
         ""};
     for (const domain::Verb& each : framework.verbs) {
         listing.rows.push_back({each.id, static_cast<std::int64_t>(each.rank), english(each.name),
-                                text_cell(english(each.meaning))});
+                                text_or_nothing(english(each.meaning))});
     }
     return listing;
 }
@@ -123,7 +119,8 @@ Listing provisions(const Framework& framework) {
         {},
         ""};
     for (const domain::Provision& each : framework.provisions) {
-        listing.rows.push_back({each.id, each.label, text_cell(english(each.title)), text_cell(each.parent)});
+        listing.rows.push_back(
+            {each.id, each.label, text_or_nothing(english(each.title)), text_or_nothing(each.parent)});
     }
     return listing;
 }
@@ -152,7 +149,7 @@ Listing rules(const Framework& framework) {
                     {},
                     ""};
     for (const domain::Rule& each : framework.rules) {
-        listing.rows.push_back({each.id, each.value, text_cell(each.source), each.confirmed});
+        listing.rows.push_back({each.id, each.value, text_or_nothing(each.source), each.confirmed});
     }
     return listing;
 }
@@ -165,7 +162,7 @@ Listing indicators(const Framework& framework) {
         ""};
     for (const domain::Indicator& each : framework.indicators) {
         listing.rows.push_back(
-            {each.id, each.unit, english(each.name), text_cell(english(each.counting_rule))});
+            {each.id, each.unit, english(each.name), text_or_nothing(english(each.counting_rule))});
     }
     return listing;
 }
@@ -196,7 +193,7 @@ void run(Context& context) {
     Card card{{{"framework", "Framework", framework.id.text()},
                {"name", "Name", english(framework.name)},
                {"version", "Version", framework.version},
-               {"instrument", "Instrument", text_cell(framework.instrument)},
+               {"instrument", "Instrument", text_or_nothing(framework.instrument)},
                {"languages", "Languages", languages}},
               {}};
     std::vector<std::string> more;
@@ -226,7 +223,7 @@ std::vector<std::string> part_names() {
 
 }  // namespace
 
-Command framework_show() {
+Command describe() {
     Command command;
     command.noun = "framework";
     command.verb = "show";
@@ -238,4 +235,4 @@ Command framework_show() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::framework_show

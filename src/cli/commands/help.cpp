@@ -5,7 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::help {
 
 namespace {
 
@@ -28,11 +28,11 @@ void run(Context& context) {
 
 }  // namespace
 
-Command help() {
+Command describe() {
     return {.verb = "help",
             .summary = "list the commands, or print the page of one",
             .arguments = {{"COMMAND", "a noun, or a command's name", Occurs::any_number}},
             .run = run};
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::help

@@ -5,7 +5,7 @@
 #include "cli/output.hpp"
 #include "store/register.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::init {
 
 namespace {
 
@@ -21,7 +21,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command init() {
+Command describe() {
     Command command;
     command.verb = "init";
     command.summary = "make a register";
@@ -32,4 +32,4 @@ Command init() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::init

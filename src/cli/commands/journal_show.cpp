@@ -8,7 +8,7 @@
 
 #include <charconv>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::journal_show {
 
 namespace {
 
@@ -44,7 +44,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command journal_show() {
+Command describe() {
     Command command;
     command.noun = "journal";
     command.verb = "show";
@@ -55,4 +55,4 @@ Command journal_show() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::journal_show

@@ -6,7 +6,7 @@
 #include "cli/session.hpp"
 #include "store/journal.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::journal_verify {
 
 namespace {
 
@@ -38,7 +38,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command journal_verify() {
+Command describe() {
     Command command;
     command.noun = "journal";
     command.verb = "verify";
@@ -49,4 +49,4 @@ Command journal_verify() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::journal_verify

@@ -11,7 +11,7 @@
 
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::load {
 
 namespace {
 
@@ -75,7 +75,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command load() {
+Command describe() {
     Command command;
     command.verb = "load";
     command.summary = "read frameworks, questionnaires and dossiers into the register";
@@ -87,4 +87,4 @@ Command load() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::load

@@ -3,7 +3,7 @@
 
 #include "cli/context.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::manual {
 
 namespace {
 
@@ -22,11 +22,11 @@ void run(Context& context) {
 
 }  // namespace
 
-Command manual() {
+Command describe() {
     return {.verb = "manual",
             .summary = "print the manual page of rapporteur or of a command",
             .arguments = {{"COMMAND", "a command's name", Occurs::any_number}},
             .run = run};
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::manual

@@ -7,7 +7,7 @@
 #include "publication/publish.hpp"
 #include "store/publications.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::publication_approve {
 
 namespace {
 
@@ -30,7 +30,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command publication_approve() {
+Command describe() {
     Command command;
     command.noun = "publication";
     command.verb = "approve";
@@ -41,4 +41,4 @@ Command publication_approve() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::publication_approve

@@ -7,7 +7,7 @@
 #include "publication/publish.hpp"
 #include "store/publications.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::publication_list {
 
 namespace {
 
@@ -40,7 +40,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command publication_list() {
+Command describe() {
     Command command;
     command.noun = "publication";
     command.verb = "list";
@@ -51,4 +51,4 @@ Command publication_list() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::publication_list

@@ -9,7 +9,7 @@
 
 #include <map>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::publication_prepare {
 
 namespace {
 
@@ -95,7 +95,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command publication_prepare() {
+Command describe() {
     Command command;
     command.noun = "publication";
     command.verb = "prepare";
@@ -110,4 +110,4 @@ Command publication_prepare() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::publication_prepare

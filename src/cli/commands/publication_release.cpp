@@ -7,7 +7,7 @@
 #include "publication/publish.hpp"
 #include "release/store.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::publication_release {
 
 namespace {
 
@@ -39,7 +39,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command publication_release() {
+Command describe() {
     Command command;
     command.noun = "publication";
     command.verb = "release";
@@ -51,4 +51,4 @@ Command publication_release() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::publication_release

@@ -7,7 +7,7 @@
 #include "publication/publish.hpp"
 #include "release/store.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::publication_withdraw {
 
 namespace {
 
@@ -33,7 +33,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command publication_withdraw() {
+Command describe() {
     Command command;
     command.noun = "publication";
     command.verb = "withdraw";
@@ -46,4 +46,4 @@ Command publication_withdraw() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::publication_withdraw

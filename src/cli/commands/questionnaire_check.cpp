@@ -19,13 +19,11 @@
 #include <filesystem>
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::questionnaire_check {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr base::ByteLimit k_file_limit{20U << 20};
 
 // What the questionnaire is checked against: files that lie beside it before the register's, which may be older.
 class Around {
@@ -38,8 +36,8 @@ public:
                                                               : m_directory / "framework.xml";
         if (m_context.option("framework") || fs::exists(beside)) {
             base::Problems problems;
-            domain::Framework framework =
-                framework::read_framework(base::read_file(beside, k_file_limit), beside.string(), problems);
+            domain::Framework framework = framework::read_framework(
+                base::read_file(beside, base::k_text_file_limit), beside.string(), problems);
             base::throw_if_errors(problems, "the framework has faults");
             return framework;
         }
@@ -52,8 +50,8 @@ public:
         const fs::path beside = m_directory / (id.name + "-" + version + ".xml");
         if (fs::exists(beside)) {
             base::Problems ignored;  // its own check names them
-            return questionnaire::read_questionnaire(base::read_file(beside, k_file_limit), beside.string(),
-                                                     ignored);
+            return questionnaire::read_questionnaire(base::read_file(beside, base::k_text_file_limit),
+                                                     beside.string(), ignored);
         }
         if (!fs::exists(m_context.register_path())) {
             return std::nullopt;
@@ -107,7 +105,7 @@ void check(const Around& around, const domain::Questionnaire& questionnaire, con
 
 void run(Context& context) {
     const std::string& file = context.argument("FILE");
-    const std::string bytes = base::read_file(file, k_file_limit);
+    const std::string bytes = base::read_file(file, base::k_text_file_limit);
     base::Problems problems;
     const domain::Questionnaire questionnaire = questionnaire::read_questionnaire(bytes, file, problems);
     check(Around(context, fs::path(file).parent_path()), questionnaire, file,
@@ -129,7 +127,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command questionnaire_check() {
+Command describe() {
     Command command;
     command.noun = "questionnaire";
     command.verb = "check";
@@ -141,4 +139,4 @@ Command questionnaire_check() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::questionnaire_check

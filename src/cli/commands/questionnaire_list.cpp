@@ -6,7 +6,7 @@
 #include "cli/session.hpp"
 #include "store/questionnaires.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::questionnaire_list {
 
 namespace {
 
@@ -43,7 +43,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command questionnaire_list() {
+Command describe() {
     Command command;
     command.noun = "questionnaire";
     command.verb = "list";
@@ -54,4 +54,4 @@ Command questionnaire_list() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::questionnaire_list

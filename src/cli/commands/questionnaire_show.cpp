@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::questionnaire_show {
 
 namespace {
 
@@ -199,7 +199,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command questionnaire_show() {
+Command describe() {
     Command command;
     command.noun = "questionnaire";
     command.verb = "show";
@@ -212,4 +212,4 @@ Command questionnaire_show() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::questionnaire_show

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::recommendation_list {
 
 namespace {
 
@@ -89,7 +89,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command recommendation_list() {
+Command describe() {
     Command command;
     command.noun = "recommendation";
     command.verb = "list";
@@ -104,4 +104,4 @@ Command recommendation_list() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::recommendation_list

@@ -9,7 +9,7 @@
 
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::recommendation_matrix {
 
 namespace {
 
@@ -67,19 +67,14 @@ std::string matrix_json(const Matrix& matrix) {
     return json.finish();
 }
 
-std::string local(const domain::RecommendationId& id) {
-    return id.text().substr(id.text().rfind('/') + 1);
-}
-
 Listing table_of(const MatrixBlock& block) {
-    Listing listing{
-        "", {{"", local(domain::RecommendationId(block.evaluation.text()))}, {"", "Verb"}, {"", "Asks for"}}};
+    Listing listing{"", {{"", domain::local_name(block.evaluation.text())}, {"", "Verb"}, {"", "Asks for"}}};
     for (const domain::EvaluationId& later : block.later) {
-        listing.columns.push_back({"", "In " + local(domain::RecommendationId(later.text()))});
+        listing.columns.push_back({"", "In " + domain::local_name(later.text())});
     }
     listing.columns.push_back({"", "Claimed by"});
     for (const MatrixRow& row : block.rows) {
-        std::vector<Cell> cells{local(row.placed.recommendation.id), row.placed.verb,
+        std::vector<Cell> cells{domain::local_name(row.placed.recommendation.id.text()), row.placed.verb,
                                 recommendation::in_short(row.placed, 48)};
         for (const auto& fates : row.rounds) {
             cells.emplace_back(fates.empty() ? std::string("-") : short_words(fates));
@@ -116,7 +111,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command recommendation_matrix() {
+Command describe() {
     Command command;
     command.noun = "recommendation";
     command.verb = "matrix";
@@ -128,4 +123,4 @@ Command recommendation_matrix() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::recommendation_matrix

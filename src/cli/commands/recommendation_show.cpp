@@ -10,7 +10,7 @@
 
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::recommendation_show {
 
 namespace {
 
@@ -261,7 +261,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command recommendation_show() {
+Command describe() {
     Command command;
     command.noun = "recommendation";
     command.verb = "show";
@@ -272,4 +272,4 @@ Command recommendation_show() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::recommendation_show

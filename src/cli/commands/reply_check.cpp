@@ -8,7 +8,7 @@
 #include "cli/session.hpp"
 #include "exchange/reception.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::reply_check {
 
 namespace {
 
@@ -22,7 +22,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command reply_check() {
+Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "check";
@@ -35,4 +35,4 @@ Command reply_check() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::reply_check

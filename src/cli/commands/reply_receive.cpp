@@ -9,7 +9,7 @@
 #include "exchange/reception.hpp"
 #include "procedure/status.hpp"
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::reply_receive {
 
 namespace {
 
@@ -55,7 +55,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command reply_receive() {
+Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "receive";
@@ -68,4 +68,4 @@ Command reply_receive() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::reply_receive

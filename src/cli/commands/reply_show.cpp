@@ -14,7 +14,7 @@
 #include <charconv>
 #include <ostream>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::reply_show {
 
 namespace {
 
@@ -22,10 +22,6 @@ using exchange::ReadableAnswer;
 using exchange::ReadableReply;
 
 constexpr std::string_view k_indent = "    ";
-
-Cell text_cell(const std::string& text) {
-    return text.empty() ? Cell() : Cell(text);
-}
 
 std::optional<int> version_option(const Context& context) {
     const std::optional<std::string> text = context.option("version");
@@ -61,12 +57,12 @@ Card head_of(const ReadableReply& readable) {
                  {"version", "", static_cast<std::int64_t>(reply.version)},
                  {"status", "", std::string(base::name_of(reply.status))},
                  {"", "Status", std::move(status)},
-                 {"subject_name", "State", text_cell(readable.subject_name)},
+                 {"subject_name", "State", text_or_nothing(readable.subject_name)},
                  {"respondent", "Respondent", reply.respondent},
                  {"from", "", readable.from},
                  {"", "From", std::move(from)},
                  {"submitted_on", "Submitted", reply.submitted ? Cell(reply.submitted->text()) : Cell()},
-                 {"letter", "Letter", text_cell(reply.letter)},
+                 {"letter", "Letter", text_or_nothing(reply.letter)},
                  {"language", "Language", reply.language},
                  {"publication", "", std::string(base::name_of(reply.publication))},
                  {"confidential", "", !warning_of(readable).empty()},
@@ -98,11 +94,11 @@ Listing answers_listing(const std::vector<ReadableAnswer>& answers) {
             exhibits.push_back(std::to_string(number));
         }
         listing.rows.push_back(
-            {each.question, text_cell(each.number), text_cell(each.section), text_cell(each.question_text),
-             each.given, std::string(base::name_of(each.answer.state)),
+            {each.question, text_or_nothing(each.number), text_or_nothing(each.section),
+             text_or_nothing(each.question_text), each.given, std::string(base::name_of(each.answer.state)),
              each.answer.reason ? Cell(std::string(base::name_of(*each.answer.reason))) : Cell(),
              each.answer.values, each.values, each.answer.author ? Cell(each.answer.author->text()) : Cell(),
-             each.confidential, exhibits, text_cell(each.text)});
+             each.confidential, exhibits, text_or_nothing(each.text)});
     }
     return listing;
 }
@@ -115,9 +111,9 @@ Listing cells_listing(const std::vector<ReadableAnswer>& answers) {
         ""};
     for (const ReadableAnswer& answer : answers) {
         for (const domain::Cell& each : answer.answer.cells) {
-            listing.rows.push_back({answer.question, each.dims, text_cell(each.raw),
+            listing.rows.push_back({answer.question, each.dims, text_or_nothing(each.raw),
                                     each.reason ? Cell(std::string(base::name_of(*each.reason))) : Cell(),
-                                    text_cell(each.note), each.revised});
+                                    text_or_nothing(each.note), each.revised});
         }
     }
     return listing;
@@ -266,7 +262,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command reply_show() {
+Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "show";
@@ -279,4 +275,4 @@ Command reply_show() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::reply_show

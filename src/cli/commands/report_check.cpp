@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <map>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::report_check {
 
 namespace {
 
@@ -155,7 +155,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command report_check() {
+Command describe() {
     return {.noun = "report",
             .verb = "check",
             .summary = "say what is wrong with a report",
@@ -167,4 +167,4 @@ Command report_check() {
             .run = run};
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::report_check

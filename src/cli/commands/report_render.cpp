@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <mutex>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::report_render {
 
 namespace {
 
@@ -69,7 +69,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command report_render() {
+Command describe() {
     return {.noun = "report",
             .verb = "render",
             .summary = "write a report as HTML, DOCX and PDF",
@@ -86,4 +86,4 @@ Command report_render() {
             .run = run};
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::report_render

@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace rapporteur::cli::command {
+namespace rapporteur::cli::command::status {
 
 namespace {
 
@@ -197,7 +197,7 @@ void run(Context& context) {
 
 }  // namespace
 
-Command status() {
+Command describe() {
     Command command;
     command.verb = "status";
     command.summary = "what is waited for, until when, from whom";
@@ -211,4 +211,4 @@ Command status() {
     return command;
 }
 
-}  // namespace rapporteur::cli::command
+}  // namespace rapporteur::cli::command::status
