@@ -62,7 +62,7 @@ bool line_matches(std::string_view expected, std::string_view actual) {
     return false;
 }
 
-// "..." alone stands for any number of lines.
+// "..." alone stands for any number of lines, but not for the exit code: a command that fails must be expected to.
 bool matches_from(const std::vector<std::string>& expected, std::size_t e,
                   const std::vector<std::string>& actual, std::size_t a) {
     if (e == expected.size()) {
@@ -70,7 +70,8 @@ bool matches_from(const std::vector<std::string>& expected, std::size_t e,
     }
     if (expected[e] == "...") {
         return matches_from(expected, e + 1, actual, a) ||
-               (a < actual.size() && matches_from(expected, e, actual, a + 1));
+               (a < actual.size() && !actual[a].starts_with("[exit ") &&
+                matches_from(expected, e, actual, a + 1));
     }
     return a < actual.size() && line_matches(expected[e], actual[a]) &&
            matches_from(expected, e + 1, actual, a + 1);

@@ -21,6 +21,8 @@ TEST_SUITE("cli.story") {
         CHECK(!matches({"a", "..."}, {"b"}));
         CHECK(!matches({"...", "z"}, {"z", "a"}));
         CHECK(!matches({"took <*> s"}, {"took 3 m"}));
+        CHECK(!matches({"..."}, {"a", "[exit 4]"}));
+        CHECK(matches({"...", "[exit 4]"}, {"a", "[exit 4]"}));
     }
 
     TEST_CASE("a block is what is indented with the empty lines between") {
