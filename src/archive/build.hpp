@@ -14,7 +14,7 @@ namespace rapporteur::archive {
 Files build(const release::ReleaseStore& store);
 
 // Writes them into a new directory beside `directory` and then takes its place, so that a reader sees the old site or the new.
-// Error(conflict) where the directory holds something that is no archive.
+// Error(conflict) where the directory holds something that is no archive, or files that no build has written.
 void write_site(const Files& files, const std::filesystem::path& directory);
 
 }  // namespace rapporteur::archive

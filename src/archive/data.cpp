@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/data.hpp"
 
+#include "archive/pages.hpp"
 #include "base/csv.hpp"
 #include "base/digest.hpp"
 #include "base/json.hpp"
@@ -20,13 +21,9 @@ struct Dataset {
 };
 
 Dataset evaluations(const Records& records) {
-    Dataset set{"evaluations",
-                "Evaluations",
-                {"id", "framework", "round", "subject", "opened", "title", "invented"},
-                {}};
+    Dataset set{"evaluations", "Evaluations", {"id", "framework", "round", "subject", "opened", "title"}, {}};
     for (const auto& [id, e] : records.evaluations) {
-        set.rows.push_back(
-            {id, e.framework, e.round, e.subject, e.opened, text_of(e.title), e.invented ? "true" : "false"});
+        set.rows.push_back({id, e.framework, e.round, e.subject, e.opened, text_of(e.title)});
     }
     return set;
 }
@@ -165,6 +162,14 @@ Dataset sources(const Records& records) {
     return set;
 }
 
+// Whoever takes one row away takes along whether it is about an invented state. The first column of every set is an identifier.
+void mark_invented(const Records& records, Dataset& set) {
+    set.columns.emplace_back("invented");
+    for (auto& row : set.rows) {
+        row.emplace_back(is_invented(records, row.front()) ? "true" : "false");
+    }
+}
+
 std::string csv_of(const Dataset& set) {
     std::vector<std::vector<std::string>> rows{set.columns};
     rows.insert(rows.end(), set.rows.begin(), set.rows.end());
@@ -212,10 +217,13 @@ void resource(base::JsonWriter& json, const Dataset& set, const std::string& csv
 
 void add_data(Site& site) {
     const Records& records = site.records();
-    const std::vector<Dataset> sets{evaluations(records), recommendations(records), fates_rows(records),
-                                    links(records),       claims(records),          measures(records),
-                                    answers(records),     statistics(records),      paragraphs(records),
-                                    sources(records)};
+    std::vector<Dataset> sets{evaluations(records), recommendations(records), fates_rows(records),
+                              links(records),       claims(records),          measures(records),
+                              answers(records),     statistics(records),      paragraphs(records),
+                              sources(records)};
+    for (Dataset& set : sets) {
+        mark_invented(records, set);
+    }
     base::JsonWriter package;
     package.object()
         .member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace rapporteur::archive {
 
@@ -19,6 +20,9 @@ struct Verified {
     std::size_t files = 0;
     base::Problems problems;
 };
+
+// Files of a built site that its manifest does not name: somebody put them there. Sorted.
+std::vector<std::string> files_beside_manifest(const std::filesystem::path& directory);
 
 // Error(not_found) where the directory has no manifest.
 Verified verify_directory(const std::filesystem::path& directory);

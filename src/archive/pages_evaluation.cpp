@@ -20,9 +20,23 @@ std::vector<Crumb> crumbs_of(const Records& records, const std::string& evaluati
     return crumbs;
 }
 
-bool is_invented(const Records& records, const std::string& evaluation) {
-    const auto found = records.evaluations.find(evaluation);
-    return found != records.evaluations.end() && found->second.invented;
+bool is_invented(const Records& records, const std::string& identifier) {
+    if (const auto evaluation = domain::evaluation_of(identifier)) {
+        const auto found = records.evaluations.find(evaluation->text());
+        return found != records.evaluations.end() && found->second.invented;
+    }
+    // XAA/body/coast-guard is as invented as the state.
+    const std::string subject = identifier.substr(0, identifier.find('/'));
+    bool any = false;
+    for (const auto& one : records.evaluations) {
+        if (one.second.subject == subject) {
+            any = true;
+            if (!one.second.invented) {
+                return false;
+            }
+        }
+    }
+    return any;
 }
 
 namespace {

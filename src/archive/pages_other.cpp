@@ -12,7 +12,8 @@ void add_body(Site& site, const release::PublicBody& body) {
     Page page{.path = path_of(body.id),
               .title = site.records().body_name(body.id),
               .crumbs = {{"index.html", "States"}},
-              .identifier = body.id};
+              .identifier = body.id,
+              .invented = is_invented(site.records(), body.id)};
     HtmlBuilder out;
     Facts facts;
     facts.add("Kind", body.kind).add("Exists since", body.from).add("Until", body.until);
@@ -36,7 +37,8 @@ void add_source(Site& site, const release::PublicSource& source) {
     Page page{.path = path_of(source.id),
               .title = text_of(source.title),
               .crumbs = {{"index.html", "States"}},
-              .identifier = source.id};
+              .identifier = source.id,
+              .invented = is_invented(site.records(), source.id)};
     HtmlBuilder out;
     page.content = out.html(Facts()
                                 .add("Kind", source.kind)
@@ -52,7 +54,10 @@ void add_source(Site& site, const release::PublicSource& source) {
 
 // What was public keeps its address, with nothing but the fact, the date and the reason.
 void add_tombstone(Site& site, const release::Tombstone& tombstone) {
-    Page page{.path = path_of(tombstone.object), .title = "Withdrawn", .crumbs = {{"index.html", "States"}}};
+    Page page{.path = path_of(tombstone.object),
+              .title = "Withdrawn",
+              .crumbs = {{"index.html", "States"}},
+              .invented = is_invented(site.records(), tombstone.object)};
     HtmlBuilder out;
     out.open("p").attribute("class", "lead").text("What stood at this address was withdrawn.").close();
     page.content = out.html(Facts()

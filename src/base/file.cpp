@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <system_error>
 #include <utility>
@@ -210,10 +211,19 @@ std::vector<std::string> list_files(const std::filesystem::path& path) {
     return names;
 }
 
-ScratchDirectory::ScratchDirectory() {
-    const char* parent = std::getenv("TMPDIR");
-    std::string pattern =
-        std::string(parent != nullptr && *parent == '/' ? parent : "/tmp") + "/rapporteur.XXXXXX";
+namespace {
+
+std::filesystem::path temporary_directory() {
+    const char* const parent = std::getenv("TMPDIR");
+    return parent != nullptr && *parent == '/' ? parent : "/tmp";
+}
+
+}  // namespace
+
+ScratchDirectory::ScratchDirectory() : ScratchDirectory(temporary_directory()) {}
+
+ScratchDirectory::ScratchDirectory(const std::filesystem::path& parent) {
+    std::string pattern = (parent / "rapporteur.XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) {
         fail("cannot make a scratch directory", pattern, errno);
     }
@@ -224,6 +234,27 @@ ScratchDirectory::~ScratchDirectory() {
     if (!m_keep) {
         std::error_code ignored;
         std::filesystem::remove_all(m_path, ignored);
+    }
+}
+
+void put_in_place(const std::filesystem::path& fresh, const std::filesystem::path& place) {
+    if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) == 0) {
+        return;
+    }
+    const int why = errno;
+    const std::filesystem::path old = fresh.string() + ".old";
+    // A file system that can not exchange (EINVAL) needs two steps; an empty place (ENOENT) one.
+    if (why != ENOENT && why != EINVAL && why != ENOSYS) {
+        fail("cannot put in place", place, why);
+    }
+    if (why != ENOENT && ::rename(place.c_str(), old.c_str()) != 0 && errno != ENOENT) {
+        fail("cannot move away", place, errno);
+    }
+    if (::rename(fresh.c_str(), place.c_str()) != 0) {
+        fail("cannot put in place", place, errno);
+    }
+    if (std::filesystem::exists(old)) {
+        std::filesystem::rename(old, fresh);
     }
 }
 

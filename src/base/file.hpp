@@ -60,6 +60,8 @@ std::vector<std::string> list_files(const std::filesystem::path& path);
 class ScratchDirectory {
 public:
     ScratchDirectory();
+    // Beside something else, on its file system: a directory within `parent`.
+    explicit ScratchDirectory(const std::filesystem::path& parent);
     ~ScratchDirectory();
     ScratchDirectory(const ScratchDirectory&) = delete;
     ScratchDirectory& operator=(const ScratchDirectory&) = delete;
@@ -71,5 +73,9 @@ private:
     std::filesystem::path m_path;
     bool m_keep = false;
 };
+
+// `fresh` takes the place of `place`, at once: who reads sees the one or the other. What stood there stands under the name of
+// `fresh` afterwards; nothing where there was nothing. Both on one file system.
+void put_in_place(const std::filesystem::path& fresh, const std::filesystem::path& place);
 
 }  // namespace rapporteur::base

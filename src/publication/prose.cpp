@@ -6,6 +6,8 @@
 #include "document/pandoc.hpp"
 #include "document/references.hpp"
 #include "document/tree_json.hpp"
+#include "report/figures.hpp"
+#include "report/material.hpp"
 
 #include <type_traits>
 
@@ -109,6 +111,43 @@ void set_limbs(release::PublicRecommendation& recommendation, const Blocks& bloc
     }
 }
 
+bool has_figures(const Blocks& blocks) {
+    bool any = false;
+    document::Rewriter rewriter;
+    rewriter.block = [&any](document::Block node) -> Blocks {
+        any = any || node.as<document::CodeBlock>() != nullptr;
+        return {std::move(node)};
+    };
+    document::rewrite(blocks, rewriter);
+    return any;
+}
+
+// A page shows the figures that a report's blocks of figures ask for as tables, charts too: with the same words, notes and
+// sources as the report has in print.
+class PrintedFigures {
+public:
+    PrintedFigures(const PublicRecords& records, const Material& material)
+        : m_records(records), m_material(material) {}
+
+    Blocks replace(Blocks blocks, const std::string& key) {
+        if (!m_records.report || !key.starts_with(m_records.report->id) || !has_figures(blocks)) {
+            return blocks;
+        }
+        if (!m_maker) {
+            m_report = report::read_material(m_material.where, domain::ReportId(m_records.report->id));
+            m_maker.emplace(m_report, report::words_in(m_report.language), report::Drawing::as_table);
+        }
+        const std::string paragraph(domain::part_of(key));
+        return m_maker->replace(std::move(blocks), {"", 0, key}, paragraph);
+    }
+
+private:
+    const PublicRecords& m_records;
+    const Material& m_material;
+    report::Material m_report;
+    std::optional<report::FigureMaker> m_maker;
+};
+
 }  // namespace
 
 void print_prose(PublicRecords& records, const Material& material, base::Problems& problems) {
@@ -129,10 +168,12 @@ void print_prose(PublicRecords& records, const Material& material, base::Problem
     };
     const std::vector<Blocks> trees = document::read_markdown(texts, problems);
     std::map<const release::Prose*, Blocks> printed;
+    PrintedFigures figures(records, material);
     for (std::size_t i = 0; i < found.size(); ++i) {
         Blocks blocks = document::strip_evidence(
             document::resolve_references(trees.at(i), number, {"", 0, found[i].key}, problems));
         found[i].prose->text = document::plain_text(blocks);
+        blocks = figures.replace(std::move(blocks), found[i].key);
         found[i].prose->tree = tree_of(blocks);
         printed[found[i].prose] = std::move(blocks);
     }

@@ -3,6 +3,7 @@
 
 #include "base/assets.hpp"
 #include "base/digest.hpp"
+#include "base/error.hpp"
 #include "sqlite/values.hpp"
 
 #include <algorithm>
@@ -40,13 +41,22 @@ ReleaseStore::ReleaseStore(sqlite::Database database)
     : m_database(std::make_unique<sqlite::Database>(std::move(database))) {}
 
 ReleaseStore ReleaseStore::open_or_create(const std::filesystem::path& path) {
-    const auto mode = std::filesystem::exists(path) ? sqlite::OpenMode::read_write : sqlite::OpenMode::create;
-    ReleaseStore opened(sqlite::Database::open(path, mode));
+    if (!std::filesystem::exists(path)) {
+        ReleaseStore made(sqlite::Database::open(path, sqlite::OpenMode::create));
+        sqlite::create(*made.m_database, release_schema());
+        return made;
+    }
+    ReleaseStore opened(sqlite::Database::open(path, sqlite::OpenMode::read_write));
     sqlite::migrate(*opened.m_database, release_schema());
     return opened;
 }
 
 ReleaseStore ReleaseStore::open(const std::filesystem::path& path) {
+    if (!path.empty() && !std::filesystem::exists(path)) {
+        throw base::Error(base::ErrorKind::not_found, "there is no such release store")
+            .at(path.string())
+            .help("it is made by the first publication that is released; name another with --release FILE");
+    }
     ReleaseStore opened(sqlite::Database::open(path, sqlite::OpenMode::read_only));
     sqlite::require_current(*opened.m_database, release_schema());
     return opened;
@@ -54,7 +64,7 @@ ReleaseStore ReleaseStore::open(const std::filesystem::path& path) {
 
 ReleaseStore ReleaseStore::in_memory() {
     ReleaseStore made(sqlite::Database::in_memory());
-    sqlite::migrate(*made.m_database, release_schema());
+    sqlite::create(*made.m_database, release_schema());
     return made;
 }
 

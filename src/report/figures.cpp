@@ -114,7 +114,7 @@ document::Blocks FigureMaker::make(const document::CodeBlock& code, const base::
     if (request.table.rows.empty()) {
         return {};
     }
-    if (request.chart) {
+    if (request.chart && m_drawing != Drawing::as_table) {
         ++m_charts;
         return chart(request, place);
     }

@@ -14,7 +14,8 @@
 
 namespace rapporteur::report {
 
-enum class Drawing { draw, leave_out };  // leave_out: everything is looked at, no picture is made
+// leave_out: everything is looked at, no picture is made; as_table: a chart becomes the table of its figures.
+enum class Drawing { draw, leave_out, as_table };
 
 class FigureMaker {
 public:

@@ -28,6 +28,13 @@ base::Error failure(sqlite3* handle, std::string_view doing, std::string_view sq
         error.help("another process is writing; wait until it has finished and try again");
     } else if ((code & 0xff) == SQLITE_FULL) {
         error.help("the disk is full; nothing of this command was kept");
+    } else if ((code & 0xff) == SQLITE_READONLY) {
+        error.help(
+            "the file or its directory may not be written; reading needs that too, for the log beside the file");
+    } else if ((code & 0xff) == SQLITE_CANTOPEN) {
+        error.help("is the directory there, and may it be written?");
+    } else if ((code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_CORRUPT) {
+        error.help("the file is no database of SQLite, or it is damaged");
     }
     return error;
 }
@@ -56,6 +63,9 @@ struct Database::Cache {
 };
 
 Database Database::open(const std::filesystem::path& path, OpenMode mode) {
+    if (path.empty()) {
+        throw base::Error(base::ErrorKind::usage, "the name of a file is empty");
+    }
     const bool there = std::filesystem::exists(path);
     if (mode == OpenMode::create && there) {
         throw base::Error(base::ErrorKind::conflict, "the file is already there")
@@ -63,21 +73,22 @@ Database Database::open(const std::filesystem::path& path, OpenMode mode) {
             .help("choose another name");
     }
     if (mode != OpenMode::create && !there) {
-        throw base::Error(base::ErrorKind::not_found, "there is no such register")
-            .at(path.string())
-            .help("name it with --register FILE, or make one with: rapporteur init FILE");
+        throw base::Error(base::ErrorKind::not_found, "there is no such file").at(path.string());
     }
     Database database;
     database.m_path = path;
     database.m_cache = std::make_unique<Cache>();
-    if (sqlite3_open_v2(path.c_str(), &database.m_handle, flags_for(mode), nullptr) != SQLITE_OK) {
+    // Absolute, because SQLite takes a name that begins with "file:" for a URI.
+    const std::string name = std::filesystem::absolute(path).string();
+    if (sqlite3_open_v2(name.c_str(), &database.m_handle, flags_for(mode), nullptr) != SQLITE_OK) {
         throw failure(database.m_handle, "opening " + path.string());
     }
     database.configure();
-    if (mode != OpenMode::read_only) {
-        database.run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-    }
     return database;
+}
+
+void Database::write_ahead() {
+    run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
 }
 
 Database Database::in_memory() {

@@ -80,11 +80,14 @@ private:
 
 class Database {
 public:
-    // Opens with: foreign keys on, WAL, synchronous=FULL, defensive, no double-quoted strings, no extensions, no
+    // Opens with: foreign keys on, defensive, no double-quoted strings, no extensions, no
     // trusted schema, a busy time-out of 10 s. Error(not_found) where the file is not there and mode is not create;
     // Error(conflict) where create finds a file.
     static Database open(const std::filesystem::path& path, OpenMode mode);
     static Database in_memory();
+    // The write-ahead log, and every commit on the disk before it is acknowledged. A step of its own, because it is written into
+    // the file: first it must be known to be ours.
+    void write_ahead();
     ~Database();
     Database(Database&& other) noexcept;
     Database(const Database&) = delete;

@@ -19,9 +19,10 @@ int read_number(Database& database, Sql pragma) {
 
 void check_kind(Database& database, const Schema& schema, int version) {
     const auto id = static_cast<std::uint32_t>(read_number(database, "PRAGMA application_id"));
-    if (version != 0 && id != schema.application_id) {
+    if (version == 0 || id != schema.application_id) {
         throw base::Error(base::ErrorKind::conflict, fmt::format("the file is not {}", schema.what))
-            .at(database.path().string());
+            .at(database.path().string())
+            .because("it is a database of something else, or empty; nothing was changed in it");
     }
     if (version > static_cast<int>(schema.migrations.size())) {
         throw base::Error(base::ErrorKind::conflict,
@@ -59,19 +60,28 @@ void apply(Database& database, const Migration& migration) {
 
 }  // namespace
 
+void create(Database& database, const Schema& schema) {
+    if (read_number(database, "SELECT count(*) FROM sqlite_schema") != 0) {
+        throw base::Error(base::ErrorKind::conflict, "the file is not new").at(database.path().string());
+    }
+    database.write_ahead();
+    for (const Migration& migration : schema.migrations) {
+        apply(database, migration);
+    }
+}
+
 MigrationResult migrate(Database& database, const Schema& schema) {
     MigrationResult result;
     result.from = read_number(database, "PRAGMA user_version");
     result.to = static_cast<int>(schema.migrations.size());
     check_kind(database, schema, result.from);
-    if (result.from != 0) {
-        check_applied(database, schema);
-        if (result.from == result.to) {
-            return result;
-        }
-        result.backup = database.path().string() + fmt::format(".before-{:04}", result.to);
-        run(database, "VACUUM INTO ?1", result.backup->string());
+    database.write_ahead();
+    check_applied(database, schema);
+    if (result.from == result.to) {
+        return result;
     }
+    result.backup = database.path().string() + fmt::format(".before-{:04}", result.to);
+    run(database, "VACUUM INTO ?1", result.backup->string());
     for (const Migration& migration : schema.migrations) {
         if (migration.number > result.from) {
             apply(database, migration);

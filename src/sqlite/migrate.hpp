@@ -35,7 +35,10 @@ struct MigrationResult {
     std::optional<std::filesystem::path> backup;
 };
 
-// Errors: conflict for a file of another kind or a newer one, store_failed where a script fails (that step is undone).
+// All steps, in a file that has just been made. Error(conflict) where it holds tables already.
+void create(Database& database, const Schema& schema);
+// The steps that a file still lacks. Errors: conflict for a file of another kind, an empty one or a newer one, of which nothing is
+// changed; store_failed where a script fails (that step is undone).
 MigrationResult migrate(Database& database, const Schema& schema);
 // Reading only: checks that the file is of the kind and not newer or older than the program.
 void require_current(Database& database, const Schema& schema);

@@ -2,6 +2,7 @@
 #include "store/register.hpp"
 
 #include "base/assets.hpp"
+#include "base/error.hpp"
 #include "store/journal.hpp"
 
 namespace rapporteur::assets {
@@ -33,12 +34,17 @@ void Register::watch() {
 
 Register Register::create(const std::filesystem::path& path) {
     Register made(sqlite::Database::open(path, sqlite::OpenMode::create));
-    sqlite::migrate(made.database(), register_schema());
+    sqlite::create(made.database(), register_schema());
     made.watch();
     return made;
 }
 
 Register Register::open(const std::filesystem::path& path, sqlite::OpenMode mode) {
+    if (!path.empty() && !std::filesystem::exists(path)) {
+        throw base::Error(base::ErrorKind::not_found, "there is no such register")
+            .at(path.string())
+            .help("name it with --register FILE, or make one with: rapporteur init FILE");
+    }
     Register opened(sqlite::Database::open(path, mode));
     if (mode == sqlite::OpenMode::read_only) {
         sqlite::require_current(opened.database(), register_schema());
@@ -51,7 +57,7 @@ Register Register::open(const std::filesystem::path& path, sqlite::OpenMode mode
 
 Register Register::in_memory() {
     Register made(sqlite::Database::in_memory());
-    sqlite::migrate(made.database(), register_schema());
+    sqlite::create(made.database(), register_schema());
     made.watch();
     return made;
 }

@@ -42,6 +42,13 @@ TEST_SUITE("archive.build") {
         archive::write_site(files, scratch.path() / "site");
         archive::write_site(files, scratch.path() / "site");
         CHECK(base::list_directory(scratch.path()) == std::vector<std::string>{"site"});
+        CHECK(!std::filesystem::exists(scratch.path() / "site.new"));
+        scratch.write("site.new/mine.txt", "kept");
+        archive::write_site(files, scratch.path() / "site/");
+        CHECK(base::read_file(scratch.path() / "site.new/mine.txt", base::k_text_file_limit) == "kept");
+        scratch.write("site/CNAME", "archive.example");
+        CHECK_THROWS_AS(archive::write_site(files, scratch.path() / "site"), base::Error);
+        CHECK(base::read_file(scratch.path() / "site/CNAME", base::k_text_file_limit) == "archive.example");
         scratch.write("other/mine.txt", "x");
         CHECK_THROWS_AS(archive::write_site(files, scratch.path() / "other"), base::Error);
     }

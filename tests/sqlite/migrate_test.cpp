@@ -40,7 +40,7 @@ TEST_SUITE("sqlite.migrate") {
     TEST_CASE("an old file is copied before it is changed") {
         const base::ScratchDirectory scratch;
         sqlite::Database db = sqlite::Database::open(scratch.path() / "a.db", sqlite::OpenMode::create);
-        sqlite::migrate(db, schema({k_first}));
+        sqlite::create(db, schema({k_first}));
         sqlite::run(db, "INSERT INTO thing (id) VALUES ('kept')");
         const sqlite::MigrationResult result = sqlite::migrate(db, schema({k_first, k_second}));
         CHECK(result.from == 1);
@@ -55,11 +55,9 @@ TEST_SUITE("sqlite.migrate") {
     }
 
     TEST_CASE("a step that fails is undone as a whole") {
-        sqlite::Database db = sqlite::Database::in_memory();
-        sqlite::migrate(db, schema({k_first}));
         const base::ScratchDirectory scratch;
         sqlite::Database file = sqlite::Database::open(scratch.path() / "a.db", sqlite::OpenMode::create);
-        sqlite::migrate(file, schema({k_first}));
+        sqlite::create(file, schema({k_first}));
         CHECK_THROWS_AS(sqlite::migrate(file, schema({k_first, k_broken})), base::Error);
         CHECK(columns(file) == 1);
         int version = 0;
@@ -69,11 +67,32 @@ TEST_SUITE("sqlite.migrate") {
 
     TEST_CASE("a newer file and another kind of file and a changed step are refused") {
         sqlite::Database db = sqlite::Database::in_memory();
-        sqlite::migrate(db, schema({k_first, k_second}));
+        sqlite::create(db, schema({k_first, k_second}));
         CHECK_THROWS_AS(sqlite::migrate(db, schema({k_first})), base::Error);
         sqlite::Schema other = schema({k_first, k_second});
         other.application_id = 78;
         CHECK_THROWS_AS(sqlite::migrate(db, other), base::Error);
         CHECK_THROWS_AS(sqlite::migrate(db, schema({k_second, k_second})), base::Error);
+    }
+
+    TEST_CASE("a database of something else and an empty file are refused and not touched") {
+        const base::ScratchDirectory scratch;
+        const std::filesystem::path foreign = scratch.path() / "foreign.db";
+        {
+            sqlite::Database db = sqlite::Database::open(foreign, sqlite::OpenMode::create);
+            db.run_script("CREATE TABLE theirs (id TEXT)");
+        }
+        const std::filesystem::path empty = scratch.path() / "empty.db";
+        base::write_atomically(empty, "");
+        for (const auto& path : {foreign, empty}) {
+            const std::string before = base::read_file(path, base::k_text_file_limit);
+            {
+                sqlite::Database db = sqlite::Database::open(path, sqlite::OpenMode::read_write);
+                CHECK_THROWS_AS(sqlite::migrate(db, schema({k_first})), base::Error);
+            }
+            CHECK(base::read_file(path, base::k_text_file_limit) == before);
+        }
+        sqlite::Database db = sqlite::Database::open(foreign, sqlite::OpenMode::read_write);
+        CHECK_THROWS_AS(sqlite::create(db, schema({k_first})), base::Error);
     }
 }

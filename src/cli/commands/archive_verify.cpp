@@ -12,11 +12,14 @@ namespace {
 
 void run(Context& context) {
     const archive::Verified verified = archive::verify_directory(context.argument("DIR"));
-    if (!verified.problems.empty()) {
+    const bool sound = verified.problems.empty();
+    if (sound || context.wants_json()) {
+        print(context, Card{{{"files", "Files", static_cast<std::int64_t>(verified.files)},
+                             {"sound", "Sound", sound}}});
+    }
+    if (!sound) {
         throw base::InvalidInput("the archive is not what its manifest says", verified.problems);
     }
-    print(context,
-          Card{{{"files", "Files", static_cast<std::int64_t>(verified.files)}, {"sound", "Sound", true}}});
 }
 
 }  // namespace
