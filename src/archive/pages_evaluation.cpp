@@ -185,7 +185,7 @@ void add_evaluation(Site& site, const release::PublicEvaluation& e) {
     site.add(page);
 }
 
-void add_item(HtmlBuilder& out, const release::PublicItem& item) {
+void add_item(HtmlBuilder& out, const release::PublicItem& item, int& notes) {
     if (item.kind == "heading") {
         static const char* const k_headings[] = {"h2", "h3", "h4"};
         const auto level = static_cast<std::size_t>(std::clamp(item.level, 1, 3) - 1);
@@ -205,7 +205,7 @@ void add_item(HtmlBuilder& out, const release::PublicItem& item) {
             .text(item.number + ".")
             .close();
     }
-    out.html(prose(item.prose, item.key + "-")).close().newline();
+    out.html(prose(item.prose, item.key + "-", notes)).close().newline();
 }
 
 void add_report(Site& site, const release::PublicReport& r) {
@@ -231,8 +231,9 @@ void add_report(Site& site, const release::PublicReport& r) {
     }
     out.html(facts.add("Download", downloads.finish()).finish());
     out.open("article").attribute("class", "report");
+    int notes = 0;  // numbered through, as in print
     for (const release::PublicItem& item : r.items) {
-        add_item(out, item);
+        add_item(out, item, notes);
     }
     page.content = out.close().finish();
     site.add(page);

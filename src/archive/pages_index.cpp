@@ -58,9 +58,10 @@ TableRows subject_rows(const Site& site, const std::string& from, const std::str
             site.link(evaluations, from, round->id, domain::local_name(round->id));
             count += records.recommendations_of(round->id).size();
         }
-        rows.rows.push_back(
-            {link_cell(site, from, framework + "/" + code, records.subject_name(*rounds.back())),
-             evaluations.finish(), text_cell(std::to_string(count))});
+        rows.rows.push_back({link_cell(site, from, framework + "/" + code,
+                                       records.subject_name(*rounds.back()) +
+                                           (is_invented(records, code) ? " (invented)" : "")),
+                             evaluations.finish(), text_cell(std::to_string(count))});
     }
     return rows;
 }

@@ -185,7 +185,12 @@ Html Facts::finish() const {
     return out.close().newline().finish();
 }
 
-Html prose(const release::Prose& prose, const std::string& id_prefix) {
+Html prose(const release::Prose& text, const std::string& id_prefix) {
+    int notes = 0;
+    return prose(text, id_prefix, notes);
+}
+
+Html prose(const release::Prose& prose, const std::string& id_prefix, int& notes) {
     HtmlBuilder out;
     if (prose.tree.empty()) {
         if (!prose.text.empty()) {
@@ -197,8 +202,10 @@ Html prose(const release::Prose& prose, const std::string& id_prefix) {
     options.language = prose.language.empty() ? "en" : prose.language;
     options.heading_shift = 2;
     options.id_prefix = id_prefix;
+    options.notes_before = notes;
     document::TreeHtmlWriter writer(options);
     const Html body = writer.write(document::tree_from_json(prose.tree).blocks);
+    notes += writer.note_count();
     return out.html(body).html(writer.notes_html()).finish();
 }
 

@@ -85,6 +85,8 @@ private:
 
 // Released prose as markup; headings in it are shifted below the page's own. Identifiers get the prefix.
 document::Html prose(const release::Prose& prose, const std::string& id_prefix = "");
+// The same as part of a page whose notes are numbered through: `notes` is how many it has so far.
+document::Html prose(const release::Prose& prose, const std::string& id_prefix, int& notes);
 
 // "derived: repeated by r05, as urgent", each on a line of its own with its source marked.
 document::Html fates(const Site& site, const std::string& from, const std::vector<domain::Fate>& all);

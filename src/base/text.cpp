@@ -351,29 +351,65 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
-std::string wrap(std::string_view text, std::size_t width, std::string_view indent) {
+namespace {
+
+// As much of a word as fits into `width` columns: up to its last "/" or "-" there, else just so much. At least one character.
+std::string_view head_of_word(std::string_view word, std::size_t width) {
+    std::size_t position = 0;
+    std::size_t column = 0;
+    std::size_t joint = 0;
+    while (position < word.size()) {
+        std::size_t next = position;
+        column += column_width(next_code_point(word, next));
+        if (column > width && position > 0) {
+            break;
+        }
+        joint = word[position] == '/' || word[position] == '-' ? next : joint;
+        position = next;
+    }
+    return word.substr(0, joint == 0 ? position : joint);
+}
+
+}  // namespace
+
+std::string wrap(std::string_view text, std::size_t width, std::string_view indent, LongWords long_words) {
     std::string result;
+    const std::size_t margin = display_width(indent);
+    const std::size_t room = width > margin ? width - margin : 1;
     for (const std::string_view line : split(text, '\n')) {
         if (!result.empty()) {
             result += '\n';
         }
         std::size_t column = 0;
-        for (const std::string_view word : split_words(line)) {
-            const std::size_t word_width = display_width(word);
-            if (column > 0 && column + 1 + word_width > width) {
-                result += '\n';
-                column = 0;
+        for (std::string_view word : split_words(line)) {
+            while (!word.empty()) {
+                const bool cut = long_words == LongWords::cut && display_width(word) > room;
+                const std::string_view piece = cut ? head_of_word(word, room) : word;
+                const std::size_t piece_width = display_width(piece);
+                if (column > 0 && column + 1 + piece_width > width) {
+                    result += '\n';
+                    column = 0;
+                }
+                result += column == 0 ? indent : std::string_view(" ");
+                column += (column == 0 ? margin : 1) + piece_width;
+                result += piece;
+                word.remove_prefix(piece.size());
+                if (!word.empty()) {
+                    column = width;  // the rest of a cut word begins a line
+                }
             }
-            if (column == 0) {
-                result += indent;
-                column = display_width(indent);
-            } else {
-                result += ' ';
-                ++column;
-            }
-            result += word;
-            column += word_width;
         }
+    }
+    return result;
+}
+
+std::string printable(std::string_view text) {
+    std::string result;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        const char32_t c = next_code_point(text, position);
+        const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+        result += control ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, position - begin);
     }
     return result;
 }

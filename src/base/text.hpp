@@ -58,9 +58,14 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 // Columns in a terminal: 0 for combining marks and controls, 2 for East Asian wide forms and emoji, else 1.
 std::size_t display_width(std::string_view text);
 
-// Text broken at spaces into lines of at most width columns (longer words stand alone). Newlines in it are
-// kept.
-std::string wrap(std::string_view text, std::size_t width, std::string_view indent = "");
+// Text broken at spaces into lines of at most width columns. Newlines in it are kept. A longer word stands alone, or is
+// cut, best after a slash or a hyphen.
+enum class LongWords { stand_alone, cut };
+std::string wrap(std::string_view text, std::size_t width, std::string_view indent = "",
+                 LongWords long_words = LongWords::stand_alone);
+
+// For a terminal: control characters (escape sequences begin with one) as U+FFFD; line ends and tabs stay.
+std::string printable(std::string_view text);
 
 // Padded with spaces on the right to width columns, or cut with an ellipsis.
 std::string fit(std::string_view text, std::size_t width);

@@ -11,8 +11,8 @@ namespace rapporteur::cli {
 
 namespace {
 
-constexpr std::size_t k_gap = 2;          // columns between columns
-constexpr std::size_t k_least_width = 8;  // a column is not made narrower to fit
+constexpr std::size_t k_gap = 2;           // columns between columns
+constexpr std::size_t k_least_width = 12;  // no word of a column is cut shorter to fit
 
 struct Layout {
     std::vector<std::size_t> shown;   // indexes of the columns with a title
@@ -42,8 +42,7 @@ std::size_t widest_word(const std::string& text) {
     return widest;
 }
 
-// The widest column gives way first, until all fit or none can: a column stops at its longest word, and where not even
-// the words fit, the lines are too long and still aligned.
+// The widest column gives way first, until all fit or none can: a column stops at its longest word.
 void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors, std::size_t width) {
     while (sum(widths) > width) {
         std::size_t widest = widths.size();
@@ -78,6 +77,11 @@ Layout lay_out(const Listing& listing, std::size_t width) {
     }
     if (width != 0) {
         narrow(layout.widths, layout.words, width);
+        // Where not even the words fit, long ones go on in the next line; not the first column's, which names the row.
+        for (std::size_t i = 1; i < layout.words.size(); ++i) {
+            layout.words[i] = std::min(layout.words[i], k_least_width);
+        }
+        narrow(layout.widths, layout.words, width);
     }
     return layout;
 }
@@ -101,7 +105,7 @@ void append_row(std::string& text, const Listing& listing, const Layout& layout,
     wrapped.reserve(cells.size());
     std::size_t tallest = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        wrapped.push_back(base::wrap(cells[i], layout.widths[i]));
+        wrapped.push_back(base::wrap(cells[i], layout.widths[i], "", base::LongWords::cut));
         lines.push_back(base::split_lines(wrapped.back()));
         tallest = std::max(tallest, lines.back().size());
     }
@@ -157,7 +161,7 @@ Cell text_or_nothing(const std::string& text) {
 
 std::string text_of(const Cell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
+        return base::printable(*text);
     }
     if (const auto* number = std::get_if<std::int64_t>(&cell)) {
         return std::to_string(*number);

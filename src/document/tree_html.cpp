@@ -271,7 +271,7 @@ public:
             return;
         }
         m_writer.m_notes.push_back(note.content);
-        const std::string number = fmt::format("{}", m_writer.m_notes.size());
+        const std::string number = m_writer.note_number(m_writer.m_notes.size() - 1);
         m_out.open("sup").open("a").attribute("class", "noteref");
         m_out.attribute("id", m_options.id_prefix + "noteref-" + number);
         m_out.attribute("href", "#" + m_options.id_prefix + "note-" + number);
@@ -426,14 +426,22 @@ Html TreeHtmlWriter::write(const Inlines& inlines) {
     return out.finish();
 }
 
+std::string TreeHtmlWriter::note_number(std::size_t index) const {
+    return std::to_string(m_options.notes_before + static_cast<int>(index) + 1);
+}
+
 Html TreeHtmlWriter::notes_html() {
     HtmlBuilder out;
     if (m_notes.empty()) {
         return out.finish();
     }
-    out.open("ol").attribute("class", "notes").newline();
+    out.open("ol").attribute("class", "notes");
+    if (m_options.notes_before != 0) {
+        out.attribute("start", note_number(0));
+    }
+    out.newline();
     for (std::size_t i = 0; i < m_notes.size(); ++i) {  // a note in a note would come after
-        const std::string number = fmt::format("{}", i + 1);
+        const std::string number = note_number(i);
         const Blocks content = m_notes[i];
         out.open("li").attribute("id", m_options.id_prefix + "note-" + number);
         Walker(*this, out).blocks(content);

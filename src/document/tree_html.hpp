@@ -24,6 +24,7 @@ enum class NoteForm {
 struct HtmlOptions {
     std::string language = "en";  // of the whole text: decides the marks of quotation
     NoteForm notes = NoteForm::collected;
+    int notes_before = 0;     // collected ones: how many the page has already, so that numbers go on
     int heading_shift = 0;    // 1: a Heading of level 1 becomes h2
     std::string id_prefix{};  // put before every identifier and inner link, where several texts share a page
     // Gives the address of a picture by its name. Not set: the name itself.
@@ -39,9 +40,11 @@ public:
     // The collected notes as an ordered list with links back; empty where there are none.
     Html notes_html();
     bool has_notes() const { return !m_notes.empty(); }
+    int note_count() const { return static_cast<int>(m_notes.size()); }
 
 private:
     class Walker;
+    std::string note_number(std::size_t index) const;
     HtmlOptions m_options;
     std::vector<Blocks> m_notes;
 };

@@ -104,6 +104,11 @@ Thread read_thread(const store::Register& where, const RecommendationId& id) {
     std::set<std::string> seen{id.text()};
     follow_back(where, thread.self, 1, seen, thread.earlier);
     follow_forth(where, id, 1, seen, thread.later);
+    for (auto* const steps : {&thread.earlier, &thread.later}) {
+        for (Step& step : *steps) {
+            step.claims = store::claims_of(where, step.placed.recommendation.id);
+        }
+    }
     thread.reissues = store::reissues_of(where, id);
     thread.fates = read_fates(where, thread.self, framework_of(where, thread.self.evaluation));
     thread.assessments = store::assessments_of(where, id);

@@ -38,9 +38,10 @@ std::string in_short(const Placed& placed, std::size_t length);
 // A step of the chain, backwards or forwards.
 struct Step {
     Placed placed;
-    domain::RecommendationId from;  // the neighbour nearer to the one in question
-    domain::Link link;              // from the later to the earlier
-    int distance = 0;               // 1: direct
+    domain::RecommendationId from;        // the neighbour nearer to the one in question
+    domain::Link link;                    // from the later to the earlier
+    int distance = 0;                     // 1: direct
+    std::vector<domain::Claim> claims{};  // what is said of it
 };
 
 struct Thread {

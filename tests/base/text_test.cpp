@@ -119,6 +119,14 @@ TEST_SUITE("base.text") {
         CHECK(wrap("aa bb cc", 7, "  ") == "  aa bb\n  cc");
         CHECK(wrap("toolongaword x", 4) == "toolongaword\nx");
         CHECK(wrap("a\n\nb", 10) == "a\n\nb");
+        CHECK(wrap("peer/XAA-2/recommendation x", 12, "", LongWords::cut) ==
+              "peer/XAA-2/\nrecommendati\non\nx");
+        CHECK(wrap("aa", 1, "", LongWords::cut) == "a\na");
+    }
+
+    TEST_CASE("nothing that a terminal would obey is printed") {
+        CHECK(printable("a\x1b[31mb\xc2\x9bm\tc\n") == "a\xEF\xBF\xBD[31mb\xEF\xBF\xBDm\tc\n");
+        CHECK(printable("Қазақстан") == "Қазақстан");
     }
 }
 

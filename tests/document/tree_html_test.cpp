@@ -63,6 +63,9 @@ TEST_SUITE("document.tree_html") {
         CHECK(html.find("href=\"#r-note-2\"") != std::string::npos);
         CHECK(html.find("<li id=\"r-note-2\"><p>second</p>") != std::string::npos);
         CHECK(html.find("href=\"#r-noteref-2\"") != std::string::npos);
+        const std::string later = to_html(blocks, {.notes_before = 5}).text();
+        CHECK(later.find("<ol class=\"notes\" start=\"6\">") != std::string::npos);
+        CHECK(later.find("href=\"#note-7\"") != std::string::npos);
         HtmlOptions print;
         print.notes = NoteForm::in_place;
         CHECK(to_html(blocks, print).text() ==

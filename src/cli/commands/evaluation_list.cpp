@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/known_filters.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "procedure/status.hpp"
@@ -24,6 +25,7 @@ std::string standing(const procedure::EvaluationStatus& status) {
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
+    check_filters(context, where, {"framework", "subject"});
     procedure::StatusReader reader(where, context.today());
     Listing listing{"evaluations",
                     {{"evaluation", "Evaluation"},

@@ -2,6 +2,7 @@
 // The recommendations of an evaluation, or of all, by verb, provision and addressee.
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/known_filters.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "recommendation/readable.hpp"
@@ -55,6 +56,7 @@ std::string filter_words(const Context& context, const Filter& filter) {
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
+    check_filters(context, where, {"framework", "subject", "verb", "provision"});
     const Filter filter{context.option_or("verb", ""), context.option_or("provision", ""),
                         context.option_or("subject", "")};
     Listing listing{"recommendations",

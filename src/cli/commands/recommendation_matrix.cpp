@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Each recommendation to a subject with its fate in every later round.
+#include "base/error.hpp"
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/fate_words.hpp"
@@ -86,6 +87,10 @@ Listing table_of(const MatrixBlock& block) {
 }
 
 void run(Context& context) {
+    if (!context.option("framework")) {
+        throw base::Error(base::ErrorKind::usage, "recommendation matrix needs --framework")
+            .help("see which there are with: rapporteur framework list");
+    }
     const store::Register where = open_to_read(context);
     const Matrix matrix =
         recommendation::read_matrix(where, domain::FrameworkId(context.option_or("framework", "")),
@@ -96,14 +101,15 @@ void run(Context& context) {
     }
     for (const MatrixBlock& block : matrix.blocks) {
         const bool one = block.rows.size() == 1;
-        context.out() << block.evaluation.text() << ": " << block.rows.size()
-                      << (one ? " recommendation, and what became of it in "
-                              : " recommendations, and what became of them in ")
-                      << (block.later.empty() ? "no later round yet" : "");
+        std::string title = block.evaluation.text() + ": " + std::to_string(block.rows.size()) +
+                            (one ? " recommendation, and what became of it in "
+                                 : " recommendations, and what became of them in ") +
+                            (block.later.empty() ? "no later round yet" : "");
         for (std::size_t i = 0; i < block.later.size(); ++i) {
-            context.out() << (i == 0 ? "" : ", ") << block.later[i].text();
+            title += (i == 0 ? "" : ", ") + block.later[i].text();
         }
-        context.out() << "\n\n" << table_text(table_of(block), context.width()) << '\n';
+        context.out() << (context.width() == 0 ? title : base::wrap(title, context.width())) << "\n\n"
+                      << table_text(table_of(block), context.width()) << '\n';
     }
     context.out() << "- : nothing is recorded for that round, which says nothing either way.\n"
                      "derived: from links and verbs; claimed: the word of whoever is named.\n";

@@ -17,10 +17,6 @@ namespace {
 using recommendation::Step;
 using recommendation::Thread;
 
-Cell or_nothing(const std::string& text) {
-    return text.empty() ? Cell() : Cell(text);
-}
-
 std::string evidence_words(const std::vector<domain::Evidence>& evidence) {
     std::string all;
     for (const domain::Evidence& one : evidence) {
@@ -33,6 +29,10 @@ std::string first_text(const domain::Texts& texts) {
     return texts.empty() ? "" : texts.front().text;
 }
 
+std::string claimed_by(const domain::Claim& claim) {
+    return claim.body ? claim.body->text() : claim.by;
+}
+
 Listing steps(const std::string& key, const std::string& title, const std::vector<Step>& all) {
     Listing listing{key,
                     {{"id", title},
@@ -41,12 +41,18 @@ Listing steps(const std::string& key, const std::string& title, const std::vecto
                      {"verb", "Verb"},
                      {"date", "Date"},
                      {"asks", "Asks for"},
-                     {"note", "Note"}}};
+                     {"note", "Note"},
+                     {"claims", "Claims"}}};
     for (const Step& step : all) {
-        listing.rows.push_back({step.placed.recommendation.id.text(),
-                                std::string(base::name_of(step.link.type)), step.link.to.text(),
-                                or_nothing(step.placed.verb), or_nothing(step.placed.date),
-                                recommendation::in_short(step.placed, 100), or_nothing(step.link.note)});
+        std::vector<std::string> claims;
+        for (const domain::Claim& claim : step.claims) {
+            claims.push_back(claimed_by(claim) + ": " + std::string(base::name_of(claim.value)) + ", " +
+                             claim.date);
+        }
+        listing.rows.push_back(
+            {step.placed.recommendation.id.text(), std::string(base::name_of(step.link.type)),
+             step.link.to.text(), text_or_nothing(step.placed.verb), text_or_nothing(step.placed.date),
+             recommendation::in_short(step.placed, 100), text_or_nothing(step.link.note), claims});
     }
     return listing;
 }
@@ -56,9 +62,9 @@ Listing fates(const Thread& thread) {
         "fates",
         {{"source", "Known as"}, {"value", ""}, {"by", ""}, {"date", ""}, {"limb", ""}, {"words", "Fate"}}};
     for (const domain::Fate& fate : thread.fates) {
-        listing.rows.push_back({std::string(base::name_of(fate.source)), or_nothing(fate.value),
-                                or_nothing(fate.by), or_nothing(fate.date), or_nothing(fate.limb),
-                                words(fate)});
+        listing.rows.push_back({std::string(base::name_of(fate.source)), text_or_nothing(fate.value),
+                                text_or_nothing(fate.by), text_or_nothing(fate.date),
+                                text_or_nothing(fate.limb), words(fate)});
     }
     listing.when_empty = "Nothing is recorded of its fate; that says nothing either way.";
     return listing;
@@ -73,9 +79,8 @@ Listing claims(const Thread& thread) {
                      {"evidence", "Sources"},
                      {"id", ""}}};
     for (const domain::Claim& claim : thread.claims) {
-        listing.rows.push_back({claim.date, claim.body ? claim.body->text() : claim.by,
-                                std::string(base::name_of(claim.value)), first_text(claim.text),
-                                evidence_words(claim.evidence), claim.id.text()});
+        listing.rows.push_back({claim.date, claimed_by(claim), std::string(base::name_of(claim.value)),
+                                first_text(claim.text), evidence_words(claim.evidence), claim.id.text()});
     }
     return listing;
 }
@@ -88,7 +93,7 @@ Listing assessments(const Thread& thread) {
         listing.rows.push_back(
             {one.evaluation.text(),
              one.assessment.not_examined ? std::string("not examined in this round") : one.assessment.value,
-             one.assessment.date.text(), or_nothing(first_text(one.assessment.reason))});
+             one.assessment.date.text(), text_or_nothing(first_text(one.assessment.reason))});
     }
     return listing;
 }
@@ -159,6 +164,12 @@ void print_steps(const Context& context, const std::string& title, const std::ve
         if (!step.link.note.empty()) {
             paragraph(context, "Note: " + step.link.note, 4);
         }
+        for (const domain::Claim& claim : step.claims) {
+            paragraph(context,
+                      "Claimed by " + claimed_by(claim) + ": " + std::string(base::name_of(claim.value)) +
+                          ", " + claim.date,
+                      4);
+        }
     }
 }
 
@@ -174,10 +185,7 @@ void print_voices(const Context& context, const Thread& thread) {
         heading(context, "In their words");
     }
     for (const domain::Claim& claim : thread.claims) {
-        paragraph(context,
-                  claim.date + ", " + (claim.body ? claim.body->text() : claim.by) + ": " +
-                      first_text(claim.text),
-                  2);
+        paragraph(context, claim.date + ", " + claimed_by(claim) + ": " + first_text(claim.text), 2);
         if (!claim.evidence.empty()) {
             paragraph(context, "Source: " + evidence_words(claim.evidence), 4);
         }
@@ -236,15 +244,15 @@ void run(Context& context) {
         {"id", "Recommendation", self.recommendation.id.text()},
         {"kind", "Kind", self.recommendation.kind},
         {"from", "From", from},
-        {"date", "Date", or_nothing(self.date)},
-        {"verb", "Verb", or_nothing(self.verb)},
+        {"date", "Date", text_or_nothing(self.date)},
+        {"verb", "Verb", text_or_nothing(self.verb)},
         {"provisions", "Provisions", self.provisions},
         {"themes", "Themes", self.recommendation.themes},
         {"addressees", "Addressees", texts_of(self.recommendation.addressees)},
         {"paragraph", "Paragraph", self.number == 0 ? Cell() : Cell(static_cast<std::int64_t>(self.number))},
         {"adopted", "Adopted text", self.adopted},
         {"text", "Text", self.text},
-        {"sources", "Sources", or_nothing(evidence_words(self.recommendation.sources))}};
+        {"sources", "Sources", text_or_nothing(evidence_words(self.recommendation.sources))}};
     card.lists = {steps("earlier", "Continues", thread.earlier),
                   steps("later", "Continued by", thread.later),
                   fates(thread),

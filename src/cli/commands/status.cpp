@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/known_filters.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "cli/words.hpp"
@@ -187,6 +188,7 @@ void print_one(const Context& context, const EvaluationStatus& status, base::Dat
 void run(Context& context) {
     const store::Register where = open_to_read(context);
     const base::Date on = date_option(context, "on").value_or(context.today());
+    check_filters(context, where, {"framework", "subject"});
     procedure::StatusReader reader(where, on);
     if (const auto evaluation = context.optional_argument("EVALUATION")) {
         print_one(context, reader.of(domain::EvaluationId(*evaluation)), on);
