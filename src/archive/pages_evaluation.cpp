@@ -64,6 +64,10 @@ Html timeline(const Records& records, const release::PublicEvaluation& e) {
 
 void list_documents(const Site& site, HtmlBuilder& out, const Page& page, const std::string& evaluation) {
     const Records& records = site.records();
+    const auto belongs = [&evaluation](const auto& one) { return one.second.evaluation == evaluation; };
+    if (std::ranges::none_of(records.reports, belongs) && std::ranges::none_of(records.replies, belongs)) {
+        return;
+    }
     out.element("h2", "Documents").open("ul");
     for (const auto& one : records.reports) {
         if (one.second.evaluation == evaluation) {
