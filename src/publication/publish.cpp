@@ -60,7 +60,7 @@ void sort_out(const std::vector<FrozenItem>& items, std::vector<release::FrozenR
 }
 
 void check_release_allowed(const store::Register& where, const Publication& publication,
-                           const std::vector<FrozenItem>& items, const base::KeyPair* key, Frozen& scan) {
+                           const std::vector<FrozenItem>& items, const base::KeyPair* key) {
     const Material material = read_material(where, publication.evaluation, key);
     const Selection selection = select_public(material, StageTest::completed);
     if (const auto faults = not_allowed(material, selection, items); !faults.empty()) {
@@ -69,9 +69,7 @@ void check_release_allowed(const store::Register& where, const Publication& publ
                      base::join(faults, ", "))
             .help("complete the stage (rapporteur evaluation advance), or prepare it anew");
     }
-    if (const auto hits = look_for_leaks(material, selection, items, scan); !hits.empty()) {
-        refuse_leaks(hits);
-    }
+    check_for_leaks(material, selection, items);
 }
 
 }  // namespace
@@ -173,7 +171,7 @@ Released release(store::Change& change, release::ReleaseStore& to, const Publica
     const Publication publication = store::need_publication(change.where(), id);
     const std::vector<FrozenItem> items = need_intact(change.where(), publication);
     Released released;
-    check_release_allowed(change.where(), publication, items, key, released.scan);
+    check_release_allowed(change.where(), publication, items, key);
 
     const Evaluation evaluation = store::need_evaluation(change.where(), publication.evaluation);
     const auto parts = parse_evaluation_id(evaluation.id.text());

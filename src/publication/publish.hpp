@@ -41,11 +41,10 @@ std::vector<domain::Approval> check_release(const store::Register& where, const 
                                             base::Instant at);
 
 // Writes the release store. Error(refused) where approvals are missing, where the stage log or a consent does not allow
-// an item any more, and where a text that is confidential now would leave. What the scan could not read is told.
+// an item any more, and as check_for_leaks(): what could be looked for when it was prepared must be looked for now.
 struct Released {
     std::size_t records = 0;
     std::size_t files = 0;
-    Frozen scan;  // its items are empty
 };
 Released release(store::Change& change, release::ReleaseStore& to, const domain::PublicationId& id,
                  const base::KeyPair* key, base::Instant at);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "document/zip.hpp"
 #include "publication/canaries.hpp"
 #include "publication/publish.hpp"
 #include "release/record_json.hpp"
@@ -95,7 +96,6 @@ TEST_SUITE("publication.publish") {
         const CanaryRegister where = support::canary_register();
         CHECK(where.canaries.size() >= 35);
         const Frozen frozen = freeze(where);
-        CHECK(frozen.notes_looked_for);
         for (const auto& row : where.canaries) {
             const auto& place = std::get<0>(row);
             const auto& token = std::get<1>(row);
@@ -219,11 +219,55 @@ TEST_SUITE("publication.publish") {
         CHECK(find(clean, "peer/XAA-1/report/final", "final.html") != nullptr);
     }
 
-    TEST_CASE("without a key the scan says that it did not look for notes") {
-        const CanaryRegister where = support::canary_register();
+    TEST_CASE("without a key that opens the notes nothing is frozen and nothing released") {
+        CanaryRegister where = support::canary_register();
         FreezeRequest request;
         request.evaluation = k_evaluation;
-        CHECK_FALSE(publication::freeze(where.where, request).notes_looked_for);
+        const auto kind_of = [](auto work) -> std::string_view {
+            try {
+                work();
+            } catch (const base::Error& error) {
+                return base::name_of(error.kind());
+            }
+            return "none";
+        };
+        CHECK(kind_of([&] { publication::freeze(where.where, request); }) == "forbidden");
+        const PublicationId id = prepare(where, freeze(where));
+        approve(where, id, "person/olga");
+        approve(where, id, "person/john");
+        auto to = release::ReleaseStore::in_memory();
+        CHECK(kind_of([&] {
+                  store::Change change(where.where, "person/rita", "release");
+                  publication::release(change, to, id, nullptr, k_now);
+              }) == "forbidden");
+        CHECK(to.releases().empty());
+    }
+
+    TEST_CASE("a Word file is read in every part and what can not be read does not leave") {
+        const CanaryRegister where = support::canary_register();
+        const auto attached = [&](const std::string& name, const std::string& type,
+                                  const std::string& bytes) {
+            return refusal([&] { freeze(where, {}, {{"peer/XAA-1/report/final", name, type, bytes}}); });
+        };
+        const std::string word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        const std::string token = where.canaries.at("the text of a note");
+        for (const char* part : {"word/document.xml", "word/footer1.xml", "word/comments.xml",
+                                 "word/footnotes.xml", "docProps/core.xml", "customXml/item1.xml"}) {
+            const std::string package =
+                document::write_zip({{"[Content_Types].xml", "<Types/>"},
+                                     {part, "<w:p><w:r><w:t>" + token + "</w:t></w:r></w:p>"}});
+            REQUIRE(package.find(token) == std::string::npos);  // deflated: its bytes alone say nothing
+            CHECK_MESSAGE(attached("final.docx", word, package).find("note/1") != std::string::npos, part);
+        }
+        const std::string clean = document::write_zip({{"word/document.xml", "<w:p>Law</w:p>"}});
+        CHECK(attached("final.docx", word, clean).empty());
+        const std::string macro = document::write_zip({{"word/vbaProject.bin", "x"}});
+        CHECK(attached("final.docx", word, macro).find("vbaProject") != std::string::npos);
+        CHECK(attached("final.docx", word, clean.substr(0, 40)).find("can not be read") != std::string::npos);
+        CHECK(attached("final.txt", "text/plain", "caf\xE9").find("UTF-8") != std::string::npos);
+        CHECK(attached("final.png", "image/png", "\x89PNG").find("can not be read") != std::string::npos);
+        CHECK(attached("final.pdf", "application/pdf", "no PDF").find("can not be read") !=
+              std::string::npos);
     }
 
     TEST_CASE("one approval is not enough and nobody approves twice or what was prepared by oneself") {

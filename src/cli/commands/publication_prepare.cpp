@@ -36,21 +36,9 @@ std::vector<publication::Attachment> attachments(const Context& context, const s
     for (const std::string& name : context.options("attach")) {
         const std::filesystem::path path(name);
         files.push_back({evaluation + "/report/final", path.filename().string(), media_type_of(path),
-                         base::read_file(path, {k_attachment_limit})});
+                         base::read_file(path, {k_attachment_limit}, base::Symlinks::refuse)});
     }
     return files;
-}
-
-void warn(const Context& context, const publication::Frozen& frozen) {
-    if (!frozen.notes_looked_for) {
-        context.err()
-            << "warning: sealed notes and exact places were not looked for; give a key that opens them "
-               "(--as PERSON --passphrase-file FILE)\n";
-    }
-    for (const std::string& file : frozen.not_read) {
-        context.err() << "warning: the words of " << file
-                      << " could not be read; only its bytes were searched\n";
-    }
 }
 
 void run(Context& context) {
@@ -62,7 +50,6 @@ void run(Context& context) {
     request.key = actor.key_or_null();
     request.files = attachments(context, request.evaluation.text());
     const publication::Frozen frozen = publication::freeze(where, request);
-    warn(context, frozen);
 
     store::Change change(where, actor.name, "publication prepare " + request.evaluation.text());
     const domain::Publication made = publication::prepare(

@@ -24,11 +24,6 @@ void run(Context& context) {
     const publication::Released released =
         publication::release(change, to, id, actor.key_or_null(), context.now());
     change.commit();
-    if (!released.scan.notes_looked_for) {
-        context.err()
-            << "warning: sealed notes and exact places were not looked for; give a key that opens them "
-               "(--as PERSON --passphrase-file FILE)\n";
-    }
     print(context, Card{{{"publication", "Publication", id.text()},
                          {"release", "Release store", path.string()},
                          {"records", "Records", static_cast<std::int64_t>(released.records)},
