@@ -439,9 +439,23 @@ CanaryRegister register_with(const Dossier& dossier, Canaries canaries) {
     }
     store::add_key(change, {PersonId("person/rita"), "secretariat",
                             base::lock(made.key, "a passphrase for tests", base::PassphraseCost::least())});
+    for (const char* name : {"person/nora", "person/carl", "person/olga", "person/john"}) {
+        const base::KeyPair& key = made.keys.emplace(name, base::KeyPair::generate()).first->second;
+        store::add_key(change, {PersonId(name), "member",
+                                base::lock(key, "a passphrase for tests", base::PassphraseCost::least())});
+    }
     store::put_dossier(change, dossier, &made.key);
     change.commit();
     return made;
+}
+
+publication::Acting CanaryRegister::acting(const std::string& person, base::Instant at) const {
+    const auto found = keys.find(person);
+    return {PersonId(person), found == keys.end() ? &key : &found->second, at};
+}
+
+publication::Acting CanaryRegister::acting(const std::string& person) const {
+    return acting(person, k_now);
 }
 
 CanaryRegister canary_register() {
@@ -458,17 +472,17 @@ std::string publish_all(CanaryRegister& where, const std::string& release_file) 
     PublicationId id;
     {
         store::Change change(where.where, "person/rita", "prepare");
-        id = publication::prepare(change, request.evaluation, frozen, "", "person/rita", k_now).id;
+        id = publication::prepare(change, request.evaluation, frozen, "", where.acting("person/rita")).id;
         change.commit();
     }
     for (const char* name : {"person/olga", "person/john"}) {
         store::Change change(where.where, name, "approve");
-        publication::approve(change, id, PersonId(name), k_now);
+        publication::approve(change, id, where.acting(name));
         change.commit();
     }
     auto to = release::ReleaseStore::open_or_create(release_file);
     store::Change change(where.where, "person/rita", "release");
-    publication::release(change, to, id, &where.key, k_now);
+    publication::release(change, to, id, where.acting("person/rita"));
     change.commit();
     return id.text();
 }

@@ -36,7 +36,7 @@ Frozen freeze(const CanaryRegister& where, std::vector<std::string> only = {},
 
 PublicationId prepare(CanaryRegister& where, const Frozen& frozen) {
     store::Change change(where.where, "person/rita", "prepare");
-    const auto made = publication::prepare(change, k_evaluation, frozen, "", "person/rita", k_now);
+    const auto made = publication::prepare(change, k_evaluation, frozen, "", where.acting("person/rita"));
     change.commit();
     return made.id;
 }
@@ -44,14 +44,14 @@ PublicationId prepare(CanaryRegister& where, const Frozen& frozen) {
 void approve(CanaryRegister& where, const PublicationId& id, const std::string& person,
              base::Instant at = k_now) {
     store::Change change(where.where, person, "approve");
-    publication::approve(change, id, PersonId(person), at);
+    publication::approve(change, id, where.acting(person, at));
     change.commit();
 }
 
 void let_out(CanaryRegister& where, release::ReleaseStore& to, const PublicationId& id,
              base::Instant at = k_now) {
     store::Change change(where.where, "person/rita", "release");
-    publication::release(change, to, id, &where.key, at);
+    publication::release(change, to, id, where.acting("person/rita", at));
     change.commit();
 }
 
@@ -80,6 +80,17 @@ std::string refusal(Work work) {
         return base::describe(error);
     }
     return "";
+}
+
+// The name of the error's kind; "none" where nothing is thrown.
+template <class Work>
+std::string_view kind_of(Work work) {
+    try {
+        work();
+    } catch (const base::Error& error) {
+        return base::name_of(error.kind());
+    }
+    return "none";
 }
 
 CanaryRegister planted(const std::function<void(Dossier&, const support::Canaries&)>& plant) {
@@ -223,14 +234,6 @@ TEST_SUITE("publication.publish") {
         CanaryRegister where = support::canary_register();
         FreezeRequest request;
         request.evaluation = k_evaluation;
-        const auto kind_of = [](auto work) -> std::string_view {
-            try {
-                work();
-            } catch (const base::Error& error) {
-                return base::name_of(error.kind());
-            }
-            return "none";
-        };
         CHECK(kind_of([&] { publication::freeze(where.where, request); }) == "forbidden");
         const PublicationId id = prepare(where, freeze(where));
         approve(where, id, "person/olga");
@@ -238,7 +241,7 @@ TEST_SUITE("publication.publish") {
         auto to = release::ReleaseStore::in_memory();
         CHECK(kind_of([&] {
                   store::Change change(where.where, "person/rita", "release");
-                  publication::release(change, to, id, nullptr, k_now);
+                  publication::release(change, to, id, {PersonId("person/rita"), nullptr, k_now});
               }) == "forbidden");
         CHECK(to.releases().empty());
     }
@@ -287,7 +290,7 @@ TEST_SUITE("publication.publish") {
         let_out(where, to, id);
         CHECK(to.releases().size() == 1);
         CHECK(store::need_publication(where.where, id).status == PublicationStatus::released);
-        CHECK(refusal([&] { let_out(where, to, id); }).find("already") != std::string::npos);
+        CHECK(kind_of([&] { let_out(where, to, id); }) == "conflict");
         CHECK(store::verify_journal(where.where).faults.empty());
     }
 
@@ -365,7 +368,7 @@ TEST_SUITE("publication.publish") {
         {
             store::Change change(where.where, "person/rita", "withdraw");
             publication::withdraw(change, to, "peer/XAA-1/reply/shelter-line", "At its wish.",
-                                  PersonId("person/rita"), k_now);
+                                  where.acting("person/rita"));
             change.commit();
         }
         CHECK(refusal([&] { freeze(where); }).find("nothing new") != std::string::npos);
@@ -382,12 +385,12 @@ TEST_SUITE("publication.publish") {
         auto to = release::ReleaseStore::open_or_create(scratch / "r.release");
         {
             store::Change change(where.where, "person/rita", "withdraw");
-            CHECK_THROWS_AS(publication::withdraw(change, to, id, " ", PersonId("person/rita"), k_now),
+            CHECK_THROWS_AS(publication::withdraw(change, to, id, " ", where.acting("person/rita")),
                             base::Error);
         }
         {
             store::Change change(where.where, "person/rita", "withdraw");
-            publication::withdraw(change, to, id, "An error.", PersonId("person/rita"), k_now);
+            publication::withdraw(change, to, id, "An error.", where.acting("person/rita"));
             change.commit();
         }
         CHECK(to.current_records().empty());

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "publication/publish.hpp"
+#include "store/evaluations.hpp"
 
 #include <map>
 
@@ -49,11 +50,15 @@ void run(Context& context) {
     request.only = context.options("only");
     request.key = actor.key_or_null();
     request.files = attachments(context, request.evaluation.text());
+    const publication::Acting acting{domain::PersonId(actor.name), actor.key_or_null(), context.now()};
+    // Asked before the work of freezing too: who may not prepare shall not wait for it.
+    publication::check_may_act(where, store::need_evaluation(where, request.evaluation),
+                               publication::Act::prepare, acting);
     const publication::Frozen frozen = publication::freeze(where, request);
 
     store::Change change(where, actor.name, "publication prepare " + request.evaluation.text());
-    const domain::Publication made = publication::prepare(
-        change, request.evaluation, frozen, context.option_or("title", ""), actor.name, context.now());
+    const domain::Publication made =
+        publication::prepare(change, request.evaluation, frozen, context.option_or("title", ""), acting);
     change.commit();
 
     Card card;
