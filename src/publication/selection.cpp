@@ -2,6 +2,7 @@
 #include "publication/selection.hpp"
 
 #include "base/text.hpp"
+#include "publication/printed_figures.hpp"
 #include "store/dossiers.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -150,6 +151,7 @@ Selection select_public(const Material& material, StageTest test) {
         const bool final_one = report.kind == ReportKind::final_ && report.status == ReportStatus::adopted;
         if (final_one && open("final-report")) {
             selection.report = &report;
+            selection.printed = printed_figures(report);
         }
     }
     for (const Reply& reply : material.dossier.replies) {

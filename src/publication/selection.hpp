@@ -10,6 +10,7 @@
 #include "domain/framework.hpp"
 #include "domain/questionnaire.hpp"
 #include "publication/visibility.hpp"
+#include "statistics/table.hpp"
 #include "store/register.hpp"
 
 #include <map>
@@ -51,6 +52,7 @@ struct Selection {
     bool final_comments = false;
     bool committee = false;
     std::vector<SelectedReply> replies;
+    std::vector<statistics::TableRequest> printed;  // the report's tables and charts
 
     const SelectedReply* find_reply(std::string_view id) const;
 };

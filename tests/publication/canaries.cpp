@@ -335,16 +335,11 @@ void thread(Dossier& d, Seeder& seed) {
     m.evidence = {{Reference("XAA/source/act-1"), ""},
                   {Reference("peer/XAA-1/note/1"), seed("a remark on a note")}};
     d.measures = {m};
-    d.statistics = {{"victims",
-                     2019,
-                     {"age=child"},
-                     "7",
-                     {},
-                     "persons",
-                     seed("the note of a small figure"),
-                     "XAA/source/act-1"},
-                    {"victims", 2019, {"age=adult"}, "56", {}, "persons", "", "XAA/source/act-1"},
-                    {"victims", 2019, {}, "63", {}, "persons", "", "XAA/source/act-1"}};
+    d.statistics = {
+        {"victims", 2019, {"age=child"}, "7", {}, "persons", seed("the note of a small figure"), ""},
+        {"victims", 2019, {"age=adult"}, "56", {}, "persons", "", ""},
+        {"victims", 2019, {}, "63", {}, "persons", "", "XAA/source/act-1"},
+        {"victims", 2020, {"age=child"}, "7", {}, "persons", "", "XAA/source/act-1#p.3"}};
 }
 
 }  // namespace

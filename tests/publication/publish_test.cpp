@@ -163,6 +163,36 @@ TEST_SUITE("publication.publish") {
         CHECK(table->cells.at(2).note.empty());
         CHECK(reply.floor == 11);
         CHECK(frozen.hidden.size() == 4);
+        // The figure of 2020 stands in a published source.
+        const auto figures = record<release::PublicStatistics>(frozen, "peer/XAA-1/statistics");
+        REQUIRE(figures.observations.size() == 4);
+        CHECK(figures.observations.at(3).cell.value == "7");
+    }
+
+    TEST_CASE("what a table of the adopted report prints is shown in the data and nothing else is") {
+        const auto printing = [](const std::string& block) {
+            return planted([&](Dossier& d, const support::Canaries&) {
+                d.reports[1].chapters[0].items[1].markdown += "\n\n" + block;
+                d.replies[0].answers[3].cells[2].note = "";
+                d.statistics[0].note = "";
+            });
+        };
+        const Frozen by_sex = freeze(printing(
+            "```{.statistics question=stat.identified by=sex years=2019-2019}\nTable 1: Victims\n```"));
+        const auto reply = record<release::PublicReply>(by_sex, "peer/XAA-1/reply/government");
+        for (const release::PublicAnswer& answer : reply.answers) {
+            for (const release::PublicCell& cell : answer.cells) {
+                CHECK(cell.hidden.empty());
+            }
+        }
+        CHECK(by_sex.hidden.size() == 2);  // the figures by age, which it does not print
+        const Frozen by_age = freeze(printing(
+            "```{.chart indicator=victims by=age years=2019-2019 kind=bars}\nFigure 1: Victims\n```"));
+        CHECK(by_age.hidden.size() == 2);
+        CHECK(by_age.hidden.front().object == "peer/XAA-1/reply/government");
+        const Frozen other_year = freeze(
+            printing("```{.statistics question=stat.identified by=sex years=2018-2018}\nTable 1: V\n```"));
+        CHECK(other_year.hidden.size() == 4);
     }
 
     TEST_CASE("the floor is the framework's and never below five") {
