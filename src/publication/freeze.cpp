@@ -291,6 +291,7 @@ Frozen freeze(const store::Register& where, const FreezeRequest& request) {
             .help("what was withdrawn goes out again only when it is named with --only");
     }
     frozen.hidden = hidden_cells(records);
+    frozen.withheld = records.withheld;
     frozen.texts_looked_for = check_for_leaks(material, selection, frozen.items);
     return frozen;
 }

@@ -49,6 +49,7 @@ struct Frozen {
     std::string title;
     std::vector<FrozenItem> items;
     std::vector<HiddenCell> hidden;
+    std::vector<WithheldClaim> withheld;
     std::size_t texts_looked_for = 0;
 };
 

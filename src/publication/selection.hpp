@@ -60,7 +60,8 @@ struct Selection {
 Selection select_public(const Material& material, StageTest test);
 
 // May this be pointed at in public? Parts of replies that are not published, notes, sites, findings, requests and
-// comments on drafts may not; published sources may; things of other evaluations where they are released.
+// comments on drafts may not; published sources may; measures where they are released, in this publication or before;
+// things of other evaluations where they are released.
 bool may_be_named(const Material& material, const Selection& selection, const domain::Reference& reference);
 
 // Does the recommendation's text stand in public: in the adopted report, or in itself?

@@ -325,7 +325,8 @@ void thread(Dossier& d, Seeder& seed) {
         claim("1", "government", "The shelters were told.", "XAA/source/act-1"),
         claim("2", "ngo", seed("a claim that rests on a note"), "peer/XAA-1/note/1#f1"),
         claim("3", "ngo", seed("a claim that rests on a confidential reply"),
-              "peer/XAA-1/reply/quiet#law.text")};
+              "peer/XAA-1/reply/quiet#law.text"),
+        claim("4", "government", "The letters went out in May.", "XAA/measure/1")};
     Measure m;
     m.id = MeasureId("XAA/measure/1");
     m.status = MeasureStatus::under_way;

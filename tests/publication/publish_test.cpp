@@ -143,6 +143,10 @@ TEST_SUITE("publication.publish") {
         CHECK(find(frozen, "peer/XAA-1/r02") == nullptr);  // stood in the draft alone
         CHECK(find(frozen, "peer/XAA-1/claim/1") != nullptr);
         CHECK(find(frozen, "peer/XAA-1/claim/2") == nullptr);
+        CHECK(find(frozen, "peer/XAA-1/claim/4") != nullptr);  // rests on a measure that goes out with it
+        REQUIRE(frozen.withheld.size() == 2);
+        CHECK(frozen.withheld.front().claim == "peer/XAA-1/claim/2");
+        CHECK(frozen.withheld.front().why == "not public: peer/XAA-1/note/1#f1");
         CHECK(find(frozen, "peer/XAA-1/reply/government", "act.txt") != nullptr);
         CHECK(find(frozen, "peer/XAA-1/reply/government", "hidden.txt") == nullptr);
         CHECK(find(frozen, "XAA/body/shelter-line") != nullptr);

@@ -82,6 +82,14 @@ void run(Context& context) {
         hidden.rows.push_back({cell.object, cell.place, cell.why});
     }
     card.lists.push_back(std::move(hidden));
+    Listing withheld{.key = "withheld_claims",
+                     .columns = {{"claim", "Claims withheld"}, {"why", "Because"}},
+                     .rows = {},
+                     .when_empty = "No claim is withheld."};
+    for (const publication::WithheldClaim& claim : frozen.withheld) {
+        withheld.rows.push_back({claim.claim, claim.why});
+    }
+    card.lists.push_back(std::move(withheld));
     print(context, card);
 }
 
