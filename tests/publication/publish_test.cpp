@@ -5,6 +5,7 @@
 #include "release/record_json.hpp"
 #include "store/dossiers.hpp"
 #include "store/evaluations.hpp"
+#include "store/frameworks.hpp"
 #include "store/journal.hpp"
 #include "store/publications.hpp"
 #include "support/scratch.hpp"
@@ -197,6 +198,29 @@ TEST_SUITE("publication.publish") {
         const Frozen other_year = freeze(
             printing("```{.statistics question=stat.identified by=sex years=2018-2018}\nTable 1: V\n```"));
         CHECK(other_year.hidden.size() == 4);
+    }
+
+    TEST_CASE("what the framework says to count persons is hidden and other things are not") {
+        const auto shown = [](const std::string& unit, std::vector<Rule> rules) {
+            CanaryRegister where = planted([&](Dossier& d, const support::Canaries&) {
+                d.statistics = {{"permits", 2019, {}, "7", {}, unit, "", ""}};
+            });
+            Framework framework = support::canary_framework();
+            framework.rules = std::move(rules);
+            framework.indicators.push_back({"permits", unit, {}, {}});
+            store::Change change(where.where, "person/rita", "load");
+            store::put_framework(change, framework);
+            change.commit();
+            const Frozen frozen = freeze(where);
+            return record<release::PublicStatistics>(frozen, "peer/XAA-1/statistics")
+                .observations.at(0)
+                .cell.value;
+        };
+        CHECK(shown("persons", {}) == "");
+        CHECK(shown("number", {}) == "");
+        CHECK(shown("permits", {}) == "7");
+        CHECK(shown("permits", {{"small-cell-units", "decisions permits", "", true}}) == "");
+        CHECK(shown("cases", {{"small-cell-units", "decisions permits", "", true}}) == "7");
     }
 
     TEST_CASE("the floor is the framework's and never below five") {
