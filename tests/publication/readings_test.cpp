@@ -65,6 +65,8 @@ TEST_SUITE("publication.readings") {
     TEST_CASE("UTF-16 is read with and without its mark and other letters are not read") {
         CHECK(hits("text/plain", "\xFF\xFE" + utf16(k_secret)) == 1);
         CHECK(hits("text/plain", utf16(k_secret)) == 1);
+        const std::string big_endian = std::string(1, '\0') + utf16(k_secret);
+        CHECK(hits("text/plain", "\xFE\xFF" + big_endian.substr(0, big_endian.size() - 1)) == 1);
         CHECK(publication::readings_of("text/plain", "caf\xE9").not_read.find("UTF-8") != std::string::npos);
         CHECK(publication::readings_of("text/plain", "café").not_read.empty());
     }
