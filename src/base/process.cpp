@@ -19,11 +19,12 @@ struct Package {
     std::string_view package;  // of Debian 12
 };
 
-constexpr std::array<Package, 14> k_packages{{{"bwrap", "bubblewrap"},
+constexpr std::array<Package, 15> k_packages{{{"bwrap", "bubblewrap"},
                                               {"diff", "diffutils"},
                                               {"gnuplot", "gnuplot-nox"},
                                               {"jing", "jing"},
                                               {"pandoc", "pandoc"},
+                                              {"pdfdetach", "poppler-utils"},
                                               {"pdfinfo", "poppler-utils"},
                                               {"pdftoppm", "poppler-utils"},
                                               {"pdftotext", "poppler-utils"},

@@ -36,11 +36,15 @@ std::string passphrase_of(const Context& context) {
         throw base::Error(base::ErrorKind::usage, "no passphrase was given")
             .help("put it on the first line of a file only you can read, and add --passphrase-file FILE");
     }
-    const std::string bytes = base::read_file(*file, base::ByteLimit{4096});
+    return passphrase_in(*file);
+}
+
+std::string passphrase_in(const std::filesystem::path& file) {
+    const std::string bytes = base::read_file(file, base::ByteLimit{4096});
     const auto lines = base::split_lines(bytes);
     if (lines.empty() || lines.front().size() < 8) {
         throw base::Error(base::ErrorKind::usage, "the passphrase is shorter than eight characters")
-            .at(file->string());
+            .at(file.string());
     }
     return std::string(lines.front());
 }

@@ -31,5 +31,7 @@ Actor person_of(const Context& context, const store::Register& where);
 
 // The passphrase: the first line of the file that --passphrase-file names. Error(usage) where none is named.
 std::string passphrase_of(const Context& context);
+// That of any file.
+std::string passphrase_in(const std::filesystem::path& file);
 
 }  // namespace rapporteur::cli

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "publication/confidential.hpp"
 #include "publication/prose.hpp"
+#include "publication/readings.hpp"
 #include "release/record_json.hpp"
 #include "store/publications.hpp"
 
@@ -186,34 +187,28 @@ std::string title_of(const Evaluation& evaluation) {
 
 }  // namespace
 
-std::vector<LeakHit> look_for_leaks(const Material& material, const Selection& selection,
-                                    const std::vector<FrozenItem>& items, Frozen& report) {
-    const LeakScanner scanner = scanner_for(material, selection);
-    report.texts_looked_for = scanner.texts();
-    report.notes_looked_for = material.opened || !material.has_sealed;
-    std::vector<LeakHit> hits;
-    for (const FrozenItem& item : items) {
-        const std::string name =
-            item.item.object.text() + (item.item.name.empty() ? "" : ", file " + item.item.name);
-        const auto text = readable_text(item.item.media_type, item.bytes);
-        if (!text) {
-            report.not_read.push_back(name);
-        }
-        // A file that is not text is searched as bytes too: what it says of itself often stands there in the open.
-        const bool as_text = text && item.item.media_type == "application/pdf";
-        for (LeakHit& hit : scanner.scan(name, item.item.media_type, item.bytes)) {
-            hits.push_back(std::move(hit));
-        }
-        if (as_text) {
-            for (LeakHit& hit : scanner.scan(name, "text/plain", *text)) {
-                hits.push_back(std::move(hit));
-            }
-        }
+namespace {
+
+// Without the words of what is sealed nobody can say that they do not leave.
+void need_opened(const Material& material) {
+    if (material.has_sealed && !material.opened) {
+        throw base::Error(base::ErrorKind::forbidden,
+                          "the evaluation's notes and exact places can not be looked for")
+            .at(material.dossier.evaluation.id.text())
+            .because("they are sealed, and no key opened them")
+            .help("act as a person whose key opens them: --as PERSON --passphrase-file FILE");
     }
-    return hits;
 }
 
-void refuse_leaks(const std::vector<LeakHit>& hits) {
+void refuse_unread(const std::vector<std::string>& not_read) {
+    if (!not_read.empty()) {
+        throw base::Error(base::ErrorKind::refused, "what can not be read can not be looked through")
+            .because("\n    " + base::join(not_read, "\n    "))
+            .help("give it in a form that can be read (.html, .docx, .pdf with text, .txt or .csv in UTF-8)");
+    }
+}
+
+[[noreturn]] void refuse_leaks(const std::vector<LeakHit>& hits) {
     std::string places;
     for (const LeakHit& hit : hits) {
         places += fmt::format("\n    {}: of {}, {}", hit.file, hit.source, hit.how);
@@ -223,6 +218,32 @@ void refuse_leaks(const std::vector<LeakHit>& hits) {
                                   hits.size() == 1 ? "text" : "texts"))
         .because("it stands in:" + places)
         .help("change the public text, or ask the author's consent and record it; then prepare again");
+}
+
+}  // namespace
+
+std::size_t check_for_leaks(const Material& material, const Selection& selection,
+                            const std::vector<FrozenItem>& items) {
+    need_opened(material);
+    const LeakScanner scanner = scanner_for(material, selection);
+    std::vector<LeakHit> hits;
+    std::vector<std::string> not_read;
+    for (const FrozenItem& item : items) {
+        const std::string name =
+            item.item.object.text() + (item.item.name.empty() ? "" : ", file " + item.item.name);
+        const Readings readings = readings_of(item.item.media_type, item.bytes);
+        if (!readings.not_read.empty()) {
+            not_read.push_back(name + ": " + readings.not_read);
+        }
+        for (LeakHit& hit : scanner.scan(name, item.bytes, readings.texts)) {
+            hits.push_back(std::move(hit));
+        }
+    }
+    if (!hits.empty()) {
+        refuse_leaks(hits);
+    }
+    refuse_unread(not_read);
+    return scanner.texts();
 }
 
 std::vector<std::string> not_allowed(const Material& material, const Selection& selection,
@@ -243,6 +264,7 @@ std::vector<std::string> not_allowed(const Material& material, const Selection& 
 
 Frozen freeze(const store::Register& where, const FreezeRequest& request) {
     const Material material = read_material(where, request.evaluation, request.key);
+    need_opened(material);
     const Selection selection = select_public(material, StageTest::entered);
     if (!selection.evaluation) {
         throw base::Error(base::ErrorKind::refused, "nothing of this evaluation may be public yet")
@@ -269,10 +291,8 @@ Frozen freeze(const store::Register& where, const FreezeRequest& request) {
             .help("what was withdrawn goes out again only when it is named with --only");
     }
     frozen.hidden = hidden_cells(records);
-    const std::vector<LeakHit> hits = look_for_leaks(material, selection, frozen.items, frozen);
-    if (!hits.empty()) {
-        refuse_leaks(hits);
-    }
+    frozen.withheld = records.withheld;
+    frozen.texts_looked_for = check_for_leaks(material, selection, frozen.items);
     return frozen;
 }
 

@@ -49,25 +49,22 @@ struct Frozen {
     std::string title;
     std::vector<FrozenItem> items;
     std::vector<HiddenCell> hidden;
-    std::vector<std::string> not_read;  // files whose words could not be looked at
+    std::vector<WithheldClaim> withheld;
     std::size_t texts_looked_for = 0;
-    bool notes_looked_for = true;  // false: sealed notes are there and no key opened them
 };
 
-// base::InvalidInput for prose that can not be printed; Error(refused) naming every place where a confidential text
-// would leave, for objects that may not be public, and where nothing is new.
+// base::InvalidInput for prose that can not be printed; Error(refused) for objects that may not be public, where nothing
+// is new, and as check_for_leaks().
 Frozen freeze(const store::Register& where, const FreezeRequest& request);
 
-// The items' words against what is confidential now. Files that are neither text nor readable are named in `not_read`.
-std::vector<LeakHit> look_for_leaks(const Material& material, const Selection& selection,
-                                    const std::vector<FrozenItem>& items, Frozen& report);
-[[noreturn]] void refuse_leaks(const std::vector<LeakHit>& hits);
+// Looks in the items for what is confidential now; gives how many texts it looked for. Error(forbidden) where sealed
+// notes or places could not be opened, so that they can not be looked for; Error(refused) for a leak, and for a file
+// whose words can not be read.
+std::size_t check_for_leaks(const Material& material, const Selection& selection,
+                            const std::vector<FrozenItem>& items);
 
 // Which of the items' objects may not be public at this point.
 std::vector<std::string> not_allowed(const Material& material, const Selection& selection,
                                      const std::vector<FrozenItem>& items);
-
-// The words of a file for the scan; nothing where its kind can not be read here.
-std::optional<std::string> readable_text(const std::string& media_type, const std::string& bytes);
 
 }  // namespace rapporteur::publication

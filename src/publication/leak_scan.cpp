@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace rapporteur::publication {
 
 namespace {
@@ -237,6 +239,22 @@ void LeakScanner::scan_exact(const std::string& file, std::string_view bytes,
             }
         }
     }
+    scan_identifiers(file, bytes, hits);
+}
+
+// In a text that was read out of a file a name stands as it is.
+void LeakScanner::scan_names(const std::string& file, std::string_view text,
+                             std::vector<LeakHit>& hits) const {
+    for (const Exact& exact : m_exact) {
+        if (contains(text, exact.forms.front().first, true)) {
+            hits.push_back({exact.source, file, "exactly, as it is"});
+        }
+    }
+    scan_identifiers(file, text, hits);
+}
+
+void LeakScanner::scan_identifiers(const std::string& file, std::string_view bytes,
+                                   std::vector<LeakHit>& hits) const {
     for (const std::string& identifier : m_identifiers) {
         if (contains_identifier(bytes, identifier)) {
             hits.push_back({identifier, file, "by its identifier"});
@@ -244,14 +262,24 @@ void LeakScanner::scan_exact(const std::string& file, std::string_view bytes,
     }
 }
 
-std::vector<LeakHit> LeakScanner::scan(const std::string& file, std::string_view media_type,
-                                       std::string_view bytes) const {
-    std::vector<LeakHit> hits;
-    const std::vector<std::string> words = words_of_file(media_type, bytes);
-    for (const Group& group : m_groups) {
-        scan_words(group, words, file, hits);
+std::vector<LeakHit> LeakScanner::scan(const std::string& file, std::string_view bytes,
+                                       const std::vector<std::string>& texts) const {
+    std::vector<LeakHit> found;
+    scan_exact(file, bytes, found);
+    for (const std::string& text : texts) {
+        const std::vector<std::string> words = words_of(text);
+        for (const Group& group : m_groups) {
+            scan_words(group, words, file, found);
+        }
+        scan_names(file, text, found);
     }
-    scan_exact(file, bytes, hits);
+    std::vector<LeakHit> hits;
+    std::set<std::string> sources;  // several readings of a file find the same; the first says enough
+    for (LeakHit& hit : found) {
+        if (sources.insert(hit.source).second) {
+            hits.push_back(std::move(hit));
+        }
+    }
     return hits;
 }
 

@@ -43,8 +43,9 @@ public:
     void allow(Secrecy secrecy, std::string_view text);
     void allow(std::string_view text);
 
-    std::vector<LeakHit> scan(const std::string& file, std::string_view media_type,
-                              std::string_view bytes) const;
+    // `texts` are what the file's bytes can be read as (readings.hpp). One hit a source.
+    std::vector<LeakHit> scan(const std::string& file, std::string_view bytes,
+                              const std::vector<std::string>& texts) const;
 
     std::size_t texts() const { return m_texts; }
 
@@ -64,6 +65,8 @@ private:
     void scan_words(const Group& group, const std::vector<std::string>& words, const std::string& file,
                     std::vector<LeakHit>& hits) const;
     void scan_exact(const std::string& file, std::string_view bytes, std::vector<LeakHit>& hits) const;
+    void scan_identifiers(const std::string& file, std::string_view bytes, std::vector<LeakHit>& hits) const;
+    void scan_names(const std::string& file, std::string_view text, std::vector<LeakHit>& hits) const;
 
     std::array<Group, 3> m_groups;  // by Secrecy
     std::vector<Exact> m_exact;

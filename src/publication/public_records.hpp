@@ -13,6 +13,12 @@
 
 namespace rapporteur::publication {
 
+// A claim that stays in the register, and why.
+struct WithheldClaim {
+    std::string claim;
+    std::string why;
+};
+
 struct PublicRecords {
     release::PublicFramework framework;
     release::PublicSubject subject;
@@ -28,6 +34,7 @@ struct PublicRecords {
     std::optional<release::PublicStatistics> statistics;
     std::vector<release::PublicBody> bodies;     // named by the others
     std::vector<release::PublicSource> sources;  // named by the others
+    std::vector<WithheldClaim> withheld;         // no record: told to whoever prepares
 };
 
 PublicRecords copy_public(const Material& material, const Selection& selection);

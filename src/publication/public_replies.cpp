@@ -13,9 +13,20 @@ using namespace domain;
 
 namespace {
 
-// Counts of persons are what a small cell could betray.
-bool counts_persons(const std::string& unit) {
-    return unit.empty() || unit == "persons";
+// Counts of persons are what a small cell could betray. A unit that does not say what is counted ("number": a table of
+// persons prosecuted, cases and sentences) may count persons, and so may what the framework's rule names besides.
+bool counts_persons(const Framework& framework, const std::string& unit, const std::string& indicator) {
+    const auto is_persons = [&](const std::string& one) {
+        const auto rule =
+            std::ranges::find_if(framework.rules, [](const Rule& r) { return r.id == "small-cell-units"; });
+        const bool named = rule != framework.rules.end() &&
+                           std::ranges::count(base::split_words(rule->value), std::string_view(one)) > 0;
+        return one == "persons" || named;
+    };
+    const auto found = std::ranges::find_if(
+        framework.indicators, [&](const Indicator& i) { return !indicator.empty() && i.id == indicator; });
+    const bool indicated = found != framework.indicators.end() && is_persons(found->unit);
+    return unit.empty() || unit == "number" || is_persons(unit) || indicated;
 }
 
 std::map<std::string, std::string> dims_of(const std::vector<std::string>& dims) {
@@ -53,13 +64,14 @@ struct RawCell {
     std::string value;
     std::optional<NoAnswer> reason;
     std::string note;
+    Standing standing = Standing::own;
 };
 
 std::vector<release::PublicCell> protected_cells(const std::vector<RawCell>& raw, bool persons, int floor) {
     std::vector<CountCell> counts;
     for (const RawCell& cell : raw) {
-        counts.push_back(
-            {dims_of(cell.dims), cell.reason ? std::nullopt : count_of(cell.value), Hiding::shown});
+        counts.push_back({dims_of(cell.dims), cell.reason ? std::nullopt : count_of(cell.value),
+                          Hiding::shown, cell.standing});
     }
     if (persons) {
         hide_small_cells(counts, floor);
@@ -115,14 +127,35 @@ const SpecificQuestion* specific_question(const Dossier& dossier, const Reply& r
 }
 
 // A number of persons is a table of one cell.
-void copy_values(const Answer& answer, const Question* question, int floor, release::PublicAnswer& copy) {
-    const bool persons = question && question->kind == QuestionKind::number && question->unit == "persons";
+void copy_values(const Framework& framework, const Answer& answer, const Question* question, int floor,
+                 release::PublicAnswer& copy) {
+    const bool persons = question && question->kind == QuestionKind::number &&
+                         counts_persons(framework, question->unit, question->indicator);
     if (persons && !answer.values.empty()) {
         copy.cells = protected_cells({{{}, answer.values.front(), std::nullopt, ""}}, true, floor);
         copy.values = copy.cells.front().hidden.empty() ? answer.values : release::Names{};
         return;
     }
     copy.values = answer.values;
+}
+
+bool is_printed(const Selection& selection, const statistics::Observed& one) {
+    return std::ranges::any_of(selection.printed, [&](const statistics::TableRequest& request) {
+        return statistics::prints(request, one);
+    });
+}
+
+// Of the answer's cells: what the adopted report prints is public by the group's decision.
+std::vector<Standing> standings_of(const Copying& copying, const Reply& reply, const Answer& answer) {
+    Reply alone;  // this answer's cells in their order
+    alone.id = reply.id;
+    alone.answers = {answer};
+    std::vector<Standing> standings;
+    for (const statistics::Observed& one :
+         statistics::observations_in(alone, copying.material.questionnaire_of(reply))) {
+        standings.push_back(is_printed(copying.selection, one) ? Standing::published : Standing::own);
+    }
+    return standings;
 }
 
 release::PublicAnswer copy_of(Copying& copying, const Reply& reply, const Answer& answer, int floor) {
@@ -133,7 +166,7 @@ release::PublicAnswer copy_of(Copying& copying, const Reply& reply, const Answer
     copy.question = answer.question.text();
     copy.state = base::name_of(answer.state);
     copy.reason = answer.reason ? std::string(base::name_of(*answer.reason)) : "";
-    copy_values(answer, question, floor, copy);
+    copy_values(copying.material.framework, answer, question, floor, copy);
     if (question) {
         copy_question(questionnaire, *question, copy, answer);
     } else if (const auto* const specific =
@@ -144,10 +177,13 @@ release::PublicAnswer copy_of(Copying& copying, const Reply& reply, const Answer
     copy.prose = {answer.language.empty() ? reply.language : answer.language, answer.text, ""};
     if (!answer.cells.empty()) {
         std::vector<RawCell> cells;
-        for (const Cell& cell : answer.cells) {
-            cells.push_back({cell.dims, cell.raw, cell.reason, cell.note});
+        const std::vector<Standing> standings = standings_of(copying, reply, answer);
+        for (std::size_t i = 0; i < answer.cells.size(); ++i) {
+            const Cell& cell = answer.cells[i];
+            cells.push_back({cell.dims, cell.raw, cell.reason, cell.note, standings[i]});
         }
-        copy.cells = protected_cells(cells, counts_persons(copy.unit), floor);
+        copy.cells = protected_cells(
+            cells, counts_persons(copying.material.framework, copy.unit, copy.indicator), floor);
     }
     return copy;
 }
@@ -226,9 +262,15 @@ void copy_statistics(Copying& copying) {
         for (const Observation* const row : rows) {
             std::vector<std::string> dims = row->dims;
             dims.push_back("year=" + std::to_string(row->year));
-            raw.push_back({std::move(dims), row->value, row->reason, row->note});
+            // What a published source prints is known whatever stands here.
+            const bool published =
+                store::find_source(copying.material.where, SourceId(without_part(row->source))).has_value() ||
+                is_printed(copying.selection, statistics::observations_in({*row}).front());
+            raw.push_back({std::move(dims), row->value, row->reason, row->note,
+                           published ? Standing::published : Standing::own});
         }
-        const auto cells = protected_cells(raw, counts_persons(rows.front()->unit), copy.floor);
+        const auto cells = protected_cells(
+            raw, counts_persons(copying.material.framework, rows.front()->unit, indicator), copy.floor);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             release::PublicObservation& observation = copy.observations.emplace_back();
             observation.indicator = indicator;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/names.hpp"
+#include "base/text.hpp"
 #include "publication/copying.hpp"
 
 #include <algorithm>
@@ -81,18 +82,22 @@ release::PublicRecommendation copy_of(Copying& copying, const Recommendation& r)
 }
 
 // A claim is known where all that it rests on may be named; one that rests on nothing only where its respondent's
-// replies need no consent.
-bool may_be_published(const Copying& copying, const Claim& claim) {
+// replies need no consent. Empty: it is known.
+std::string why_withheld(const Copying& copying, const Claim& claim) {
     const Material& material = copying.material;
-    const bool all_public = std::ranges::all_of(claim.evidence, [&](const Evidence& evidence) {
-        return may_be_named(material, copying.selection, evidence.ref);
-    });
-    if (!claim.evidence.empty()) {
-        return all_public;
+    std::vector<std::string> hidden;
+    for (const Evidence& evidence : claim.evidence) {
+        if (!may_be_named(material, copying.selection, evidence.ref)) {
+            hidden.push_back(evidence.ref.text());
+        }
+    }
+    if (!hidden.empty()) {
+        return "not public: " + base::join(hidden, ", ");
     }
     const Access access =
         access_of(material.framework, material.dossier.evaluation, "reply-" + claim.by, StageTest::entered);
-    return access.visibility == Visibility::public_ && !access.needs_consent;
+    const bool known = access.visibility == Visibility::public_ && !access.needs_consent;
+    return known || !claim.evidence.empty() ? "" : "it names nothing that it rests on";
 }
 
 void copy_assessments(Copying& copying) {
@@ -133,8 +138,11 @@ void copy_thread(Copying& copying) {
         }
         copy_assessments(copying);
         for (const Claim& claim : list.claims) {
-            if (may_be_published(copying, claim)) {
+            const std::string why = why_withheld(copying, claim);
+            if (why.empty()) {
                 copy_claim(copying, claim);
+            } else {
+                copying.out.withheld.push_back({claim.id.text(), why});
             }
         }
     }

@@ -22,25 +22,12 @@ base::Error refused(const std::string& message, const PublicationId& id) {
     return base::Error(base::ErrorKind::refused, message).at(id.text());
 }
 
-void check_may_approve(const store::Register& where, const Publication& publication, const PersonId& person) {
+void check_not_over(const Publication& publication) {
     if (publication.status == PublicationStatus::released ||
         publication.status == PublicationStatus::withdrawn) {
-        throw refused("the publication is " + std::string(base::name_of(publication.status)) + " already",
-                      publication.id);
-    }
-    if (publication.prepared_by == person) {
-        throw refused("whoever prepared a publication can not approve it", publication.id)
-            .because("two other persons must have looked at it");
-    }
-    const Evaluation evaluation = store::need_evaluation(where, publication.evaluation);
-    for (const Assignment& assignment : evaluation.assignments) {
-        const bool barred =
-            assignment.role == EvaluationRole::recused || assignment.role == EvaluationRole::contact_person;
-        if (assignment.person == person && barred) {
-            throw refused(fmt::format("{} can not approve it", person.text()), publication.id)
-                .because("as " + std::string(base::name_of(assignment.role)) +
-                         " the person takes no part in decisions on this evaluation");
-        }
+        throw base::Error(base::ErrorKind::conflict,
+                          "the publication is " + std::string(base::name_of(publication.status)) + " already")
+            .at(publication.id.text());
     }
 }
 
@@ -60,7 +47,7 @@ void sort_out(const std::vector<FrozenItem>& items, std::vector<release::FrozenR
 }
 
 void check_release_allowed(const store::Register& where, const Publication& publication,
-                           const std::vector<FrozenItem>& items, const base::KeyPair* key, Frozen& scan) {
+                           const std::vector<FrozenItem>& items, const base::KeyPair* key) {
     const Material material = read_material(where, publication.evaluation, key);
     const Selection selection = select_public(material, StageTest::completed);
     if (const auto faults = not_allowed(material, selection, items); !faults.empty()) {
@@ -69,9 +56,37 @@ void check_release_allowed(const store::Register& where, const Publication& publ
                      base::join(faults, ", "))
             .help("complete the stage (rapporteur evaluation advance), or prepare it anew");
     }
-    if (const auto hits = look_for_leaks(material, selection, items, scan); !hits.empty()) {
-        refuse_leaks(hits);
+    check_for_leaks(material, selection, items);
+}
+
+// In every evaluation that released the object, or whose publication it is.
+void check_may_withdraw(const store::Register& where, const std::string& object_or_publication,
+                        const Acting& acting) {
+    for (const Publication& publication : store::list_publications(where)) {
+        const bool holds = std::ranges::any_of(publication.items, [&](const PublicationItem& item) {
+            return item.object.text() == object_or_publication;
+        });
+        if (publication.released_at && (holds || publication.id.text() == object_or_publication)) {
+            check_may_act(where, store::need_evaluation(where, publication.evaluation), Act::withdraw,
+                          acting);
+        }
     }
+}
+
+// The newest withdrawal of it in the release store, where the register does not know it.
+std::optional<release::LogLine> unrecorded_withdrawal(const store::Register& where,
+                                                      const release::ReleaseStore& from,
+                                                      const std::string& object_or_publication) {
+    for (const release::LogLine& line : from.log()) {
+        if (line.withdrawn && line.id == object_or_publication) {
+            const auto recorded = store::list_withdrawals(where);
+            const bool known = std::ranges::any_of(recorded, [&](const store::PublicationWithdrawal& w) {
+                return w.object.text() == line.id && w.at == line.at;
+            });
+            return known ? std::nullopt : std::optional(line);
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -89,13 +104,14 @@ std::string digest_of(const Publication& publication) {
 }
 
 Publication prepare(store::Change& change, const EvaluationId& evaluation, const Frozen& frozen,
-                    const std::string& title, const std::string& by, base::Instant at) {
+                    const std::string& title, const Acting& acting) {
+    check_may_act(change.where(), store::need_evaluation(change.where(), evaluation), Act::prepare, acting);
     Publication publication;
     publication.id = store::next_publication_id(change.where(), evaluation);
     publication.evaluation = evaluation;
     publication.title = title.empty() ? frozen.title : title;
-    publication.prepared_by = PersonId(by);
-    publication.prepared_at = at;
+    publication.prepared_by = acting.person;
+    publication.prepared_at = acting.at;
     for (const FrozenItem& item : frozen.items) {
         store::put_file_bytes(change, item.bytes);
         publication.items.push_back(item.item);
@@ -120,13 +136,19 @@ std::vector<FrozenItem> need_intact(const store::Register& where, const Publicat
     return items;
 }
 
-void approve(store::Change& change, const PublicationId& id, const PersonId& person, base::Instant at) {
-    const Publication publication = store::need_publication(change.where(), id);
-    check_may_approve(change.where(), publication, person);
-    need_intact(change.where(), publication);
-    store::add_approval(change, id, {person, at, publication.digest});
-    const Publication now = store::need_publication(change.where(), id);
-    if (valid_approvals(now, at).size() >= k_approvals_needed) {
+void approve(store::Change& change, const PublicationId& id, const Acting& acting) {
+    const store::Register& where = change.where();
+    const Publication publication = store::need_publication(where, id);
+    check_not_over(publication);
+    if (publication.prepared_by == acting.person) {
+        throw refused("whoever prepared a publication can not approve it", id)
+            .because("two other persons must have looked at it");
+    }
+    check_may_act(where, store::need_evaluation(where, publication.evaluation), Act::approve, acting);
+    need_intact(where, publication);
+    store::add_approval(change, id, {acting.person, acting.at, publication.digest});
+    const Publication now = store::need_publication(where, id);
+    if (counted_approvals(where, now, acting.at).size() >= k_approvals_needed) {
         store::set_publication_status(change, id, PublicationStatus::approved);
     }
 }
@@ -146,34 +168,43 @@ std::vector<Approval> valid_approvals(const Publication& publication, base::Inst
     return valid;
 }
 
-std::vector<Approval> check_release(const store::Register& where, const PublicationId& id, base::Instant at) {
+std::vector<Approval> counted_approvals(const store::Register& where, const Publication& publication,
+                                        base::Instant at) {
+    const Evaluation evaluation = store::need_evaluation(where, publication.evaluation);
+    std::vector<Approval> counted = valid_approvals(publication, at);
+    std::erase_if(counted, [&](const Approval& approval) {
+        return !still_may_approve(where, evaluation, approval.person, at);
+    });
+    return counted;
+}
+
+std::vector<Approval> check_release(const store::Register& where, const PublicationId& id,
+                                    const Acting& acting) {
     const Publication publication = store::need_publication(where, id);
-    if (publication.status == PublicationStatus::released ||
-        publication.status == PublicationStatus::withdrawn) {
-        throw refused("the publication is " + std::string(base::name_of(publication.status)) + " already",
-                      id);
-    }
+    check_not_over(publication);
+    check_may_act(where, store::need_evaluation(where, publication.evaluation), Act::release, acting);
     need_intact(where, publication);
-    const std::vector<Approval> approvals = valid_approvals(publication, at);
+    const std::vector<Approval> approvals = counted_approvals(where, publication, acting.at);
     if (approvals.size() < k_approvals_needed) {
         throw refused(
             fmt::format("the publication has {} of {} approvals", approvals.size(), k_approvals_needed), id)
             .because(fmt::format(
-                "an approval is for these very bytes, is another's than the preparer's, and lapses "
-                "after {} days",
+                "an approval is for these very bytes, is another's than the preparer's, lapses after {} "
+                "days, and counts as long as its person may approve",
                 k_approval_days))
-            .help(fmt::format("rapporteur publication approve {} --as PERSON", id.text()));
+            .help(fmt::format("rapporteur publication approve {} --as PERSON --passphrase-file FILE",
+                              id.text()));
     }
     return approvals;
 }
 
 Released release(store::Change& change, release::ReleaseStore& to, const PublicationId& id,
-                 const base::KeyPair* key, base::Instant at) {
-    const std::vector<Approval> approvals = check_release(change.where(), id, at);
+                 const Acting& acting) {
+    const std::vector<Approval> approvals = check_release(change.where(), id, acting);
     const Publication publication = store::need_publication(change.where(), id);
     const std::vector<FrozenItem> items = need_intact(change.where(), publication);
     Released released;
-    check_release_allowed(change.where(), publication, items, key, released.scan);
+    check_release_allowed(change.where(), publication, items, acting.key);
 
     const Evaluation evaluation = store::need_evaluation(change.where(), publication.evaluation);
     const auto parts = parse_evaluation_id(evaluation.id.text());
@@ -184,7 +215,7 @@ Released release(store::Change& change, release::ReleaseStore& to, const Publica
     row.subject = evaluation.subject.text();
     row.round = evaluation.round.text();
     row.title = publication.title;
-    row.released_at = at;
+    row.released_at = acting.at;
     row.digest = publication.digest;
     for (const Approval& approval : approvals) {
         row.approved_by.push_back(approval.person.text());
@@ -199,20 +230,29 @@ Released release(store::Change& change, release::ReleaseStore& to, const Publica
     if (!there) {
         to.add(row, records, files);
     }
-    store::set_publication_status(change, id, PublicationStatus::released, at);
+    store::set_publication_status(change, id, PublicationStatus::released, acting.at);
     released.records = records.size();
     released.files = files.size();
     return released;
 }
 
 void withdraw(store::Change& change, release::ReleaseStore& from, const std::string& object_or_publication,
-              const std::string& reason, const PersonId& person, base::Instant at) {
+              const std::string& reason, const Acting& acting) {
     if (base::trim(reason).empty()) {
         throw base::Error(base::ErrorKind::usage, "a withdrawal needs a reason: it is shown in public")
             .help("--reason TEXT");
     }
-    from.withdraw(object_or_publication, at, reason, person.text());
-    store::add_withdrawal(change, {Reference(object_or_publication), at, person, reason});
+    check_may_withdraw(change.where(), object_or_publication, acting);
+    // Interrupted between the two files: it is taken back in the store already, and only the register lacks it.
+    store::PublicationWithdrawal withdrawal{Reference(object_or_publication), acting.at, acting.person,
+                                            reason};
+    if (const auto line = unrecorded_withdrawal(change.where(), from, object_or_publication)) {
+        withdrawal.at = line->at;
+        withdrawal.reason = line->reason;
+    } else {
+        from.withdraw(object_or_publication, acting.at, reason, acting.person.text());
+    }
+    store::add_withdrawal(change, withdrawal);
     const PublicationId id(object_or_publication);
     if (store::find_publication(change.where(), id)) {
         store::set_publication_status(change, id, PublicationStatus::withdrawn);

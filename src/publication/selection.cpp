@@ -2,6 +2,7 @@
 #include "publication/selection.hpp"
 
 #include "base/text.hpp"
+#include "publication/printed_figures.hpp"
 #include "store/dossiers.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -150,6 +151,7 @@ Selection select_public(const Material& material, StageTest test) {
         const bool final_one = report.kind == ReportKind::final_ && report.status == ReportStatus::adopted;
         if (final_one && open("final-report")) {
             selection.report = &report;
+            selection.printed = printed_figures(report);
         }
     }
     for (const Reply& reply : material.dossier.replies) {
@@ -191,7 +193,12 @@ bool may_be_named(const Material& material, const Selection& selection, const Re
         return material.released_elsewhere.contains(std::string(without_limb(whole))) ||
                (is_paragraph(local) && material.released_elsewhere.contains(of->text() + "/report/final"));
     }
-    return store::find_source(material.where, SourceId(whole)).has_value();
+    const auto is_meant = [&](const Measure& measure) { return measure.id.text() == whole; };
+    if (std::ranges::any_of(material.dossier.measures, is_meant)) {
+        return selection.measures;
+    }
+    return material.released_elsewhere.contains(std::string(whole)) ||
+           store::find_source(material.where, SourceId(whole)).has_value();
 }
 
 std::map<std::string, std::string> printed_numbers(const Report& report) {

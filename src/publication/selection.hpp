@@ -10,6 +10,7 @@
 #include "domain/framework.hpp"
 #include "domain/questionnaire.hpp"
 #include "publication/visibility.hpp"
+#include "statistics/table.hpp"
 #include "store/register.hpp"
 
 #include <map>
@@ -51,6 +52,7 @@ struct Selection {
     bool final_comments = false;
     bool committee = false;
     std::vector<SelectedReply> replies;
+    std::vector<statistics::TableRequest> printed;  // the report's tables and charts
 
     const SelectedReply* find_reply(std::string_view id) const;
 };
@@ -58,7 +60,8 @@ struct Selection {
 Selection select_public(const Material& material, StageTest test);
 
 // May this be pointed at in public? Parts of replies that are not published, notes, sites, findings, requests and
-// comments on drafts may not; published sources may; things of other evaluations where they are released.
+// comments on drafts may not; published sources may; measures where they are released, in this publication or before;
+// things of other evaluations where they are released.
 bool may_be_named(const Material& material, const Selection& selection, const domain::Reference& reference);
 
 // Does the recommendation's text stand in public: in the adopted report, or in itself?

@@ -24,8 +24,16 @@ std::string code_of(const CountCell& cell, const std::string& dimension) {
     return found == cell.dims.end() ? "total" : found->second;
 }
 
-// One relation for each cell that is a total in a dimension in which others are parts of it.
-std::vector<Relation> relations_of(const std::vector<CountCell>& cells) {
+enum class Kind { own, published, implied };  // implied: a total that stands nowhere
+
+struct Entry {
+    Dims place;  // every dimension of the table; "total" where the cell has none
+    std::optional<std::int64_t> count;
+    Hiding hiding = Hiding::shown;
+    Kind kind = Kind::own;
+};
+
+std::vector<Entry> entries_of(const std::vector<CountCell>& cells) {
     std::set<std::string> dimensions;
     for (const CountCell& cell : cells) {
         for (const auto& [dimension, code] : cell.dims) {
@@ -33,35 +41,117 @@ std::vector<Relation> relations_of(const std::vector<CountCell>& cells) {
             dimensions.insert(dimension);
         }
     }
-    std::vector<Dims> places;
+    std::vector<Entry> entries;
     for (const CountCell& cell : cells) {
-        Dims& place = places.emplace_back();
+        Entry& entry = entries.emplace_back();
         for (const std::string& dimension : dimensions) {
-            place[dimension] = code_of(cell, dimension);
+            entry.place[dimension] = code_of(cell, dimension);
+        }
+        entry.count = cell.count;
+        entry.kind = cell.standing == Standing::published ? Kind::published : Kind::own;
+    }
+    return entries;
+}
+
+// The entries that differ in one dimension alone, by the place of their total.
+using Lines = std::map<Dims, std::vector<std::vector<std::size_t>>>;
+
+Lines lines_of(const std::vector<Entry>& entries) {
+    Lines lines;
+    if (entries.empty()) {
+        return lines;
+    }
+    for (const auto& [dimension, any] : entries.front().place) {
+        static_cast<void>(any);
+        std::map<Dims, std::vector<std::size_t>> here;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (entries[i].place.at(dimension) != "total") {
+                Dims total = entries[i].place;
+                total[dimension] = "total";
+                here[total].push_back(i);
+            }
+        }
+        for (auto& [total, parts] : here) {
+            lines[total].push_back(std::move(parts));
         }
     }
+    return lines;
+}
+
+std::optional<std::int64_t> sum_of(const std::vector<Entry>& entries, const std::vector<std::size_t>& parts) {
+    std::int64_t sum = 0;
+    for (const std::size_t i : parts) {
+        if (!entries[i].count) {
+            return std::nullopt;
+        }
+        sum += *entries[i].count;
+    }
+    return sum;
+}
+
+// The sum that most lines of at least two parts have.
+std::optional<std::int64_t> shared_sum(const std::vector<Entry>& entries,
+                                       const std::vector<std::vector<std::size_t>>& lines) {
+    std::map<std::int64_t, int> sums;
+    for (const std::vector<std::size_t>& parts : lines) {
+        const auto sum = parts.size() < 2 ? std::nullopt : sum_of(entries, parts);
+        if (sum) {
+            ++sums[*sum];
+        }
+    }
+    const auto most = std::ranges::max_element(
+        sums, {}, [](const std::pair<const std::int64_t, int>& s) { return s.second; });
+    return most == sums.end() ? std::nullopt : std::optional(most->first);
+}
+
+// Adds the totals that stand nowhere and that two breakdowns share; a total of totals takes a second pass.
+void add_implied_totals(std::vector<Entry>& entries) {
+    const std::size_t passes = entries.empty() ? 0 : entries.front().place.size();
+    std::set<Dims> places;
+    for (const Entry& entry : entries) {
+        places.insert(entry.place);
+    }
+    for (std::size_t pass = 0; pass < passes; ++pass) {
+        for (const auto& [total, lines] : lines_of(entries)) {
+            const auto sum = places.contains(total) ? std::nullopt : shared_sum(entries, lines);
+            if (sum) {
+                places.insert(total);
+                entries.push_back({total, sum, Hiding::shown, Kind::implied});
+            }
+        }
+    }
+}
+
+// One relation for each line that has a total; of an implied one only for the lines that have its sum.
+std::vector<Relation> relations_of(const std::vector<Entry>& entries) {
+    std::map<Dims, std::size_t> totals;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        totals[entries[i].place] = i;
+    }
     std::vector<Relation> relations;
-    for (const std::string& dimension : dimensions) {
-        std::map<Dims, std::vector<std::size_t>> lines;  // by the place without this dimension
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            Dims rest = places[i];
-            rest.erase(dimension);
-            lines[rest].push_back(i);
+    for (auto& [place, lines] : lines_of(entries)) {
+        const auto total = totals.find(place);
+        if (total == totals.end()) {
+            continue;
         }
-        for (const auto& [rest, members] : lines) {
-            static_cast<void>(rest);
-            Relation relation{cells.size(), {}};
-            for (const std::size_t i : members) {
-                if (places[i].at(dimension) == "total") {
-                    relation.total = i;
-                } else {
-                    relation.parts.push_back(i);
-                }
-            }
-            if (relation.total < cells.size() && !relation.parts.empty()) {
-                relations.push_back(std::move(relation));
+        const bool implied = entries[total->second].kind == Kind::implied;
+        for (const std::vector<std::size_t>& parts : lines) {
+            if (!implied || (parts.size() > 1 && sum_of(entries, parts) == entries[total->second].count)) {
+                relations.push_back({total->second, parts});
             }
         }
+    }
+    // An implied total in one relation alone says nothing.
+    const auto uses = [&](std::size_t i) {
+        return std::ranges::count_if(
+            relations, [i](const Relation& r) { return r.total == i || std::ranges::count(r.parts, i) > 0; });
+    };
+    const auto idle = [&](const Relation& r) {
+        return entries[r.total].kind == Kind::implied && uses(r.total) == 1;
+    };
+    for (auto found = std::ranges::find_if(relations, idle); found != relations.end();
+         found = std::ranges::find_if(relations, idle)) {
+        relations.erase(found);
     }
     return relations;
 }
@@ -69,44 +159,77 @@ std::vector<Relation> relations_of(const std::vector<CountCell>& cells) {
 class Table {
 public:
     Table(std::vector<CountCell>& cells, int floor)
-        : m_cells(cells), m_floor(floor), m_relations(relations_of(cells)) {}
+        : m_cells(cells), m_entries(entries_of(cells)), m_floor(floor) {
+        add_implied_totals(m_entries);
+        m_relations = relations_of(m_entries);
+    }
 
     void hide() {
-        for (CountCell& cell : m_cells) {
-            if (cell.count && *cell.count > 0 && *cell.count < m_floor) {
-                cell.hiding = Hiding::small;
+        m_known = known_from_published();
+        for (Entry& entry : m_entries) {
+            if (entry.kind == Kind::own && entry.count && *entry.count > 0 && *entry.count < m_floor) {
+                entry.hiding = Hiding::small;
             }
         }
         do {
             while (std::ranges::any_of(m_relations, [this](const Relation& r) { return protect(r); })) {
             }
         } while (protect_determined());
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            m_cells[i].hiding = m_entries[i].hiding;
+        }
     }
 
 private:
-    bool hidden(std::size_t i) const { return m_cells[i].hiding != Hiding::shown; }
-    bool gap(std::size_t i) const { return !m_cells[i].count; }
+    // Hidden, and not computable from what others published.
+    bool hidden(std::size_t i) const { return m_entries[i].hiding != Hiding::shown && !m_known.contains(i); }
+    bool gap(std::size_t i) const { return !m_entries[i].count; }
+    bool implied(std::size_t i) const { return m_entries[i].kind == Kind::implied; }
+    bool can_be_hidden(std::size_t i) const {
+        return m_entries[i].kind == Kind::own && m_entries[i].hiding == Hiding::shown && !gap(i);
+    }
+
+    std::set<std::size_t> known_from_published() const {
+        std::vector<std::size_t> unknown;
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            if (m_entries[i].kind != Kind::published || gap(i)) {
+                unknown.push_back(i);
+            }
+        }
+        const std::vector<std::size_t> found = determined_among(unknown);
+        return {found.begin(), found.end()};
+    }
+
+    // An implied total is known where another of its lines is shown whole.
+    bool is_open(std::size_t total, const Relation& asking) const {
+        if (!implied(total)) {
+            return !hidden(total) && !gap(total);
+        }
+        return std::ranges::any_of(m_relations, [&](const Relation& other) {
+            return other.total == total && &other != &asking &&
+                   std::ranges::none_of(other.parts,
+                                        [this](std::size_t i) { return hidden(i) || gap(i) || implied(i); });
+        });
+    }
 
     // True where it hid one more cell.
     bool protect(const Relation& relation) {
         const auto is_hidden = [this](std::size_t i) { return hidden(i); };
-        const auto is_gap = [this](std::size_t i) { return gap(i); };
+        const auto is_unknown = [this](std::size_t i) { return gap(i) || implied(i); };
         const auto hidden_parts = std::ranges::count_if(relation.parts, is_hidden);
-        const bool total_open = !hidden(relation.total) && !gap(relation.total);
-        const bool any_gap = std::ranges::any_of(relation.parts, is_gap);
-        if (any_gap || gap(relation.total)) {
+        if (std::ranges::any_of(relation.parts, is_unknown) || gap(relation.total)) {
             return false;  // an unknown figure already stands between
         }
         if (hidden_parts == 0) {
             return hidden(relation.total) &&
                    hide_one_more(relation);  // the total would be the sum of its parts
         }
-        if (!total_open) {
+        if (!is_open(relation.total, relation)) {
             return false;
         }
         std::int64_t sum = 0;
         for (const std::size_t i : relation.parts) {
-            sum += hidden(i) ? *m_cells[i].count : 0;
+            sum += hidden(i) ? *m_entries[i].count : 0;
         }
         const bool too_narrow = hidden_parts == 1 || sum < m_floor - 1;
         return too_narrow && hide_one_more(relation);
@@ -115,22 +238,19 @@ private:
     // The smallest part that is shown, one above zero before a zero; the total where no part is left.
     bool hide_one_more(const Relation& relation) {
         std::optional<std::size_t> best;
-        const auto better = [this](std::size_t a, std::size_t b) {
-            const auto rank = [this](std::size_t i) {
-                return *m_cells[i].count == 0 ? INT64_MAX : *m_cells[i].count;
-            };
-            return rank(a) < rank(b);
+        const auto rank = [this](std::size_t i) {
+            return *m_entries[i].count == 0 ? INT64_MAX : *m_entries[i].count;
         };
         for (const std::size_t i : relation.parts) {
-            if (!hidden(i) && !gap(i) && (!best || better(i, *best))) {
+            if (can_be_hidden(i) && (!best || rank(i) < rank(*best))) {
                 best = i;
             }
         }
-        if (!best && !hidden(relation.total)) {
+        if (!best && can_be_hidden(relation.total)) {
             best = relation.total;
         }
         if (best) {
-            m_cells[*best].hiding = Hiding::complementary;
+            m_entries[*best].hiding = Hiding::complementary;
         }
         return best.has_value();
     }
@@ -138,21 +258,24 @@ private:
     // Gauss-Jordan over all relations at once: a hidden cell alone in its row is determined.
     bool protect_determined() {
         std::vector<std::size_t> unknown;
-        for (std::size_t i = 0; i < m_cells.size(); ++i) {
-            if (hidden(i) || gap(i)) {
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            if (hidden(i) || gap(i) || implied(i)) {
                 unknown.push_back(i);
             }
         }
-        const std::vector<std::size_t> determined = determined_among(unknown);
-        for (const std::size_t i : determined) {
+        bool any = false;
+        for (const std::size_t i : determined_among(unknown)) {
             for (const Relation& relation : m_relations) {
                 const bool in_it = relation.total == i || std::ranges::count(relation.parts, i) > 0;
                 if (hidden(i) && in_it && hide_one_more(relation)) {
                     return true;
                 }
             }
+            any = any || hidden(i);
         }
-        return false;
+        // Its own lines have nothing left to hide: another line gives it away.
+        return any &&
+               std::ranges::any_of(m_relations, [this](const Relation& r) { return hide_one_more(r); });
     }
 
     std::vector<std::size_t> determined_among(const std::vector<std::size_t>& unknown) const {
@@ -204,8 +327,10 @@ private:
     }
 
     std::vector<CountCell>& m_cells;
+    std::vector<Entry> m_entries;  // the cells in their order, then the implied totals
     int m_floor;
     std::vector<Relation> m_relations;
+    std::set<std::size_t> m_known;  // from what is published alone
 };
 
 }  // namespace

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "publication/words.hpp"
 
-#include "base/json.hpp"
 #include "base/text.hpp"
-
-#include <charconv>
 
 namespace rapporteur::publication {
 
@@ -33,97 +30,11 @@ bool is_word_part(char32_t c) {
     return !mark;
 }
 
-// &amp; &#233; &#xE9; at the position: the character, and the position behind it.
-char32_t entity(std::string_view text, std::size_t& position) {
-    const std::size_t end = text.find(';', position);
-    const std::string_view name = end == std::string_view::npos || end - position > 10
-                                      ? ""
-                                      : text.substr(position + 1, end - position - 1);
-    const auto behind = [&](char32_t c) {
-        position = end + 1;
-        return c;
-    };
-    if (name.size() > 1 && name.front() == '#') {
-        const bool hexadecimal = name[1] == 'x' || name[1] == 'X';
-        const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
-        std::uint32_t code = 0;
-        const auto read =
-            std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-        return behind(read.ec == std::errc() ? code : U' ');
-    }
-    for (const auto& [known, c] : {std::pair{"amp", U'&'}, std::pair{"lt", U'<'}, std::pair{"gt", U'>'},
-                                   std::pair{"quot", U'"'}, std::pair{"nbsp", U' '}}) {
-        if (name == known) {
-            return behind(c);
-        }
-    }
-    ++position;
-    return U'&';
-}
-
-std::string without_tags(std::string_view html) {
-    std::string text;
-    std::size_t position = 0;
-    while (position < html.size()) {
-        if (html[position] == '<') {
-            const std::size_t end = html.find('>', position);
-            position = end == std::string_view::npos ? html.size() : end + 1;
-            text += ' ';
-        } else if (html[position] == '&') {
-            base::append_utf8(text, entity(html, position));
-        } else {
-            text += html[position++];
-        }
-    }
-    return text;
-}
-
-void collect(const base::JsonValue& value, std::string& text);
-
-void collect_text(const std::string& content, std::string& text) {
-    if (base::trim(content).starts_with("{\"blocks\"")) {
-        base::Problems problems;
-        if (const auto tree = base::JsonValue::parse(content, "tree", problems)) {
-            collect(*tree, text);
-            return;
-        }
-    }
-    text += content;
-    text += ' ';
-}
-
-void collect(const base::JsonValue& value, std::string& text) {
-    switch (value.kind()) {
-    case base::JsonKind::text:
-        collect_text(value.text(), text);
-        break;
-    case base::JsonKind::array:
-        for (const base::JsonValue& item : value.items()) {
-            collect(item, text);
-        }
-        break;
-    case base::JsonKind::object:
-        for (const base::JsonMember& member : value.members()) {
-            if (member.key != "t") {  // the tags of a document tree
-                collect(member.value, text);
-            }
-        }
-        break;
-    case base::JsonKind::integer:
-        text += std::to_string(value.integer()) + " ";
-        break;
-    default:
-        break;
-    }
-}
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
-    for (const std::string_view ending : endings) {
-        if (text.ends_with(ending)) {
-            return true;
-        }
-    }
-    return false;
+// Signs without width: a soft hyphen, joiners, marks of direction, variation selectors. They do not end a word.
+bool has_no_width(char32_t c) {
+    return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+           c == 0xFEFF;
 }
 
 }  // namespace
@@ -134,9 +45,12 @@ std::vector<std::string> words_of(std::string_view text) {
     std::size_t position = 0;
     while (position < text.size()) {
         const char32_t c = base::next_code_point(text, position);
+        if (has_no_width(c)) {
+            continue;
+        }
         if (is_word_part(c)) {
             base::append_utf8(word, lower(c));
-        } else if (c != 0xAD && !word.empty()) {  // a soft hyphen does not end a word
+        } else if (!word.empty()) {
             words.push_back(std::move(word));
             word.clear();
         }
@@ -145,21 +59,6 @@ std::vector<std::string> words_of(std::string_view text) {
         words.push_back(std::move(word));
     }
     return words;
-}
-
-std::vector<std::string> words_of_file(std::string_view media_type, std::string_view bytes) {
-    if (media_type == "application/json") {
-        base::Problems problems;
-        if (const auto json = base::JsonValue::parse(bytes, "json", problems)) {
-            std::string text;
-            collect(*json, text);
-            return words_of(text);
-        }
-    }
-    if (ends_with_any(media_type, {"html", "xml"})) {
-        return words_of(without_tags(bytes));
-    }
-    return words_of(bytes);
 }
 
 std::string without_markup(std::string_view markdown) {

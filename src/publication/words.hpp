@@ -10,12 +10,8 @@
 
 namespace rapporteur::publication {
 
-// Letters and digits in runs, lower case (Latin and Cyrillic); everything else separates.
+// Letters and digits in runs, lower case (Latin and Cyrillic); everything else separates but signs without width.
 std::vector<std::string> words_of(std::string_view text);
-
-// The words of a file's content by its media type: HTML and XML without tags and with references resolved, JSON by
-// its texts, other text as it is. A text in JSON that is itself a document tree is read as one.
-std::vector<std::string> words_of_file(std::string_view media_type, std::string_view bytes);
 
 // Markdown without what is no text of the author: attributes in braces, targets of links, marks of notes.
 std::string without_markup(std::string_view markdown);

@@ -43,21 +43,26 @@ Found with_dims(const std::vector<Observed>& observations, const TableRequest& r
     return found;
 }
 
+bool is_in_years(const Observed& one, const TableRequest& request) {
+    return std::find(request.years.begin(), request.years.end(), one.year) != request.years.end();
+}
+
+// Of the filters' dimensions and the one by which the rows are made.
+bool is_part(const Observed& one, const TableRequest& request) {
+    const std::vector<std::string> wanted = filter_dims(request);
+    return one.code_of(request.by) && is_in_years(one, request) && is_of_source(one, request) &&
+           one.dims.size() == wanted.size() + 1 &&
+           std::all_of(wanted.begin(), wanted.end(), [&one](const std::string& dim) {
+               return std::find(one.dims.begin(), one.dims.end(), dim) != one.dims.end();
+           });
+}
+
 // The codes that the dimension has in these years, in order of appearance.
 std::vector<std::string> codes_of(const std::vector<Observed>& observations, const TableRequest& request) {
-    std::vector<std::string> wanted = filter_dims(request);
     std::vector<std::string> codes;
     for (const Observed& one : observations) {
         const auto code = one.code_of(request.by);
-        const bool right_year =
-            std::find(request.years.begin(), request.years.end(), one.year) != request.years.end();
-        if (!code || !right_year || !is_of_source(one, request) || one.dims.size() != wanted.size() + 1) {
-            continue;
-        }
-        const bool filtered = std::all_of(wanted.begin(), wanted.end(), [&one](const std::string& dim) {
-            return std::find(one.dims.begin(), one.dims.end(), dim) != one.dims.end();
-        });
-        if (filtered && std::find(codes.begin(), codes.end(), *code) == codes.end()) {
+        if (is_part(one, request) && std::find(codes.begin(), codes.end(), *code) == codes.end()) {
             codes.push_back(*code);
         }
     }
@@ -291,6 +296,12 @@ bool StatisticsTable::has_figures() const {
         return std::any_of(row.cells.begin(), row.cells.end(),
                            [](const TableCell& cell) { return cell.value.has_value(); });
     });
+}
+
+bool prints(const TableRequest& request, const Observed& one) {
+    const bool is_total =
+        is_of_source(one, request) && is_in_years(one, request) && one.dims == filter_dims(request);
+    return is_total || (request.by != "total" && is_part(one, request));
 }
 
 StatisticsTable build_table(const std::vector<Observed>& observations, const TableRequest& request,

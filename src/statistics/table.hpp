@@ -31,6 +31,9 @@ struct TableRequest {
 std::optional<TableRequest> read_request(const std::vector<std::pair<std::string, std::string>>& attributes,
                                          const base::Place& place, base::Problems& problems);
 
+// Does the table made for the request print this observation: as a part, or as the total that the source gives?
+bool prints(const TableRequest& request, const Observed& one);
+
 enum class CellState {
     figure,   // value is set
     words,    // something that is no number was answered; raw says what

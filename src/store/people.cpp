@@ -190,9 +190,9 @@ std::vector<base::PublicKey> note_recipients(const Register& where, const Evalua
     std::vector<base::PublicKey> recipients;
     each(
         where.database(),
-        "SELECT public_key FROM person_key AS k WHERE role = 'secretariat' OR (EXISTS (SELECT 1 FROM assignment AS a WHERE a.evaluation = ?1 AND "
-        "a.person = k.person AND a.role IN ('rapporteur', 'delegation', 'secretariat')) AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE "
-        "a.evaluation = ?1 AND a.person = k.person AND a.role = 'recused')) ORDER BY person",
+        "SELECT public_key FROM person_key AS k WHERE (role = 'secretariat' OR EXISTS (SELECT 1 FROM assignment AS a WHERE a.evaluation = ?1 AND "
+        "a.person = k.person AND a.role IN ('rapporteur', 'delegation', 'secretariat'))) AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE "
+        "a.evaluation = ?1 AND a.person = k.person AND a.role = 'recused') ORDER BY person",
         with(evaluation), [&](Row row) {
             Blob key;
             row.read(key);

@@ -37,7 +37,8 @@ std::optional<PersonKey> find_key(const Register& where, const domain::PersonId&
 std::vector<PersonKey> list_keys(const Register& where);
 // Error(conflict) where the person has one: what was sealed to it would be lost.
 void add_key(Change& change, const PersonKey& key);
-// Those to whom an evaluation's notes are sealed: the secretariat, and its rapporteurs and delegation who have keys.
+// Those to whom an evaluation's notes are sealed: the secretariat, and its rapporteurs and delegation who have keys;
+// never who is recused from it.
 std::vector<base::PublicKey> note_recipients(const Register& where, const domain::EvaluationId& evaluation);
 
 }  // namespace rapporteur::store

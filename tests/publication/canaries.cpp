@@ -325,7 +325,8 @@ void thread(Dossier& d, Seeder& seed) {
         claim("1", "government", "The shelters were told.", "XAA/source/act-1"),
         claim("2", "ngo", seed("a claim that rests on a note"), "peer/XAA-1/note/1#f1"),
         claim("3", "ngo", seed("a claim that rests on a confidential reply"),
-              "peer/XAA-1/reply/quiet#law.text")};
+              "peer/XAA-1/reply/quiet#law.text"),
+        claim("4", "government", "The letters went out in May.", "XAA/measure/1")};
     Measure m;
     m.id = MeasureId("XAA/measure/1");
     m.status = MeasureStatus::under_way;
@@ -335,16 +336,11 @@ void thread(Dossier& d, Seeder& seed) {
     m.evidence = {{Reference("XAA/source/act-1"), ""},
                   {Reference("peer/XAA-1/note/1"), seed("a remark on a note")}};
     d.measures = {m};
-    d.statistics = {{"victims",
-                     2019,
-                     {"age=child"},
-                     "7",
-                     {},
-                     "persons",
-                     seed("the note of a small figure"),
-                     "XAA/source/act-1"},
-                    {"victims", 2019, {"age=adult"}, "56", {}, "persons", "", "XAA/source/act-1"},
-                    {"victims", 2019, {}, "63", {}, "persons", "", "XAA/source/act-1"}};
+    d.statistics = {
+        {"victims", 2019, {"age=child"}, "7", {}, "persons", seed("the note of a small figure"), ""},
+        {"victims", 2019, {"age=adult"}, "56", {}, "persons", "", ""},
+        {"victims", 2019, {}, "63", {}, "persons", "", "XAA/source/act-1"},
+        {"victims", 2020, {"age=child"}, "7", {}, "persons", "", "XAA/source/act-1#p.3"}};
 }
 
 }  // namespace
@@ -439,9 +435,23 @@ CanaryRegister register_with(const Dossier& dossier, Canaries canaries) {
     }
     store::add_key(change, {PersonId("person/rita"), "secretariat",
                             base::lock(made.key, "a passphrase for tests", base::PassphraseCost::least())});
+    for (const char* name : {"person/nora", "person/carl", "person/olga", "person/john"}) {
+        const base::KeyPair& key = made.keys.emplace(name, base::KeyPair::generate()).first->second;
+        store::add_key(change, {PersonId(name), "member",
+                                base::lock(key, "a passphrase for tests", base::PassphraseCost::least())});
+    }
     store::put_dossier(change, dossier, &made.key);
     change.commit();
     return made;
+}
+
+publication::Acting CanaryRegister::acting(const std::string& person, base::Instant at) const {
+    const auto found = keys.find(person);
+    return {PersonId(person), found == keys.end() ? &key : &found->second, at};
+}
+
+publication::Acting CanaryRegister::acting(const std::string& person) const {
+    return acting(person, k_now);
 }
 
 CanaryRegister canary_register() {
@@ -458,17 +468,17 @@ std::string publish_all(CanaryRegister& where, const std::string& release_file) 
     PublicationId id;
     {
         store::Change change(where.where, "person/rita", "prepare");
-        id = publication::prepare(change, request.evaluation, frozen, "", "person/rita", k_now).id;
+        id = publication::prepare(change, request.evaluation, frozen, "", where.acting("person/rita")).id;
         change.commit();
     }
     for (const char* name : {"person/olga", "person/john"}) {
         store::Change change(where.where, name, "approve");
-        publication::approve(change, id, PersonId(name), k_now);
+        publication::approve(change, id, where.acting(name));
         change.commit();
     }
     auto to = release::ReleaseStore::open_or_create(release_file);
     store::Change change(where.where, "person/rita", "release");
-    publication::release(change, to, id, &where.key, k_now);
+    publication::release(change, to, id, where.acting("person/rita"));
     change.commit();
     return id.text();
 }

@@ -6,6 +6,7 @@
 #include "base/sealing.hpp"
 #include "domain/dossier.hpp"
 #include "domain/framework.hpp"
+#include "publication/entitlement.hpp"
 #include "store/register.hpp"
 
 #include <map>
@@ -18,8 +19,13 @@ using Canaries = std::map<std::string, std::string>;
 
 struct CanaryRegister {
     store::Register where = store::Register::in_memory();
-    base::KeyPair key = base::KeyPair::generate();  // opens the notes
+    base::KeyPair key = base::KeyPair::generate();  // the secretariat's, person/rita: opens the notes
+    std::map<std::string, base::KeyPair> keys;      // the others'
     Canaries canaries;
+
+    // The person with the key unlocked, on 1 June 2021 unless told.
+    publication::Acting acting(const std::string& person) const;
+    publication::Acting acting(const std::string& person, base::Instant at) const;
 };
 
 domain::Framework canary_framework();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "publication/leak_scan.hpp"
+#include "publication/readings.hpp"
 #include "publication/words.hpp"
 
 #include <doctest/doctest.h>
@@ -15,7 +16,7 @@ constexpr const char* k_secret =
 
 std::size_t hits(const LeakScanner& scanner, const std::string& bytes,
                  const std::string& type = "text/plain") {
-    return scanner.scan("item", type, bytes).size();
+    return scanner.scan("item", bytes, publication::readings_of(type, bytes).texts).size();
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ TEST_SUITE("publication.leak_scan") {
     TEST_CASE("a hit names the source and the place and not the text") {
         LeakScanner scanner;
         scanner.add_text(Secrecy::sealed, k_secret, "peer/XAA-1/note/1");
-        const auto found = scanner.scan("peer/XAA-1/report/final", "text/plain", k_secret);
+        const auto found = scanner.scan("peer/XAA-1/report/final", k_secret, {k_secret});
         REQUIRE(found.size() == 1);
         CHECK(found.front().source == "peer/XAA-1/note/1");
         CHECK(found.front().file == "peer/XAA-1/report/final");
@@ -58,7 +59,7 @@ TEST_SUITE("publication.leak_scan") {
         scanner.add_text(Secrecy::sealed, k_secret, "note");
         scanner.allow(Secrecy::draft, k_secret);
         REQUIRE(hits(scanner, k_secret) == 1);
-        CHECK(scanner.scan("i", "text/plain", k_secret).front().source == "note");
+        CHECK(scanner.scan("i", k_secret, {k_secret}).front().source == "note");
         scanner.allow(k_secret);
         CHECK(hits(scanner, k_secret) == 0);
     }
@@ -107,6 +108,8 @@ TEST_SUITE("publication.leak_scan") {
         CHECK(publication::words_of("co\xC2\xADoperation") == std::vector<std::string>{"cooperation"});
         CHECK(publication::without_markup("[a b]{.limb id=a}[]{.ev ref=\"x\"} c[^1]").find("ref") ==
               std::string::npos);
-        CHECK(publication::words_of_file("text/html", "&#233;&#x416;&lt;b").front() == "éж");
+        CHECK(publication::words_of("gu\xE2\x80\x8B"
+                                    "ar\xEF\xBB\xBF"
+                                    "d") == std::vector<std::string>{"guard"});
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "document/zip.hpp"
 #include "publication/canaries.hpp"
 #include "publication/publish.hpp"
 #include "release/record_json.hpp"
 #include "store/dossiers.hpp"
 #include "store/evaluations.hpp"
+#include "store/frameworks.hpp"
 #include "store/journal.hpp"
 #include "store/publications.hpp"
 #include "support/scratch.hpp"
@@ -35,7 +37,7 @@ Frozen freeze(const CanaryRegister& where, std::vector<std::string> only = {},
 
 PublicationId prepare(CanaryRegister& where, const Frozen& frozen) {
     store::Change change(where.where, "person/rita", "prepare");
-    const auto made = publication::prepare(change, k_evaluation, frozen, "", "person/rita", k_now);
+    const auto made = publication::prepare(change, k_evaluation, frozen, "", where.acting("person/rita"));
     change.commit();
     return made.id;
 }
@@ -43,14 +45,14 @@ PublicationId prepare(CanaryRegister& where, const Frozen& frozen) {
 void approve(CanaryRegister& where, const PublicationId& id, const std::string& person,
              base::Instant at = k_now) {
     store::Change change(where.where, person, "approve");
-    publication::approve(change, id, PersonId(person), at);
+    publication::approve(change, id, where.acting(person, at));
     change.commit();
 }
 
 void let_out(CanaryRegister& where, release::ReleaseStore& to, const PublicationId& id,
              base::Instant at = k_now) {
     store::Change change(where.where, "person/rita", "release");
-    publication::release(change, to, id, &where.key, at);
+    publication::release(change, to, id, where.acting("person/rita", at));
     change.commit();
 }
 
@@ -81,6 +83,17 @@ std::string refusal(Work work) {
     return "";
 }
 
+// The name of the error's kind; "none" where nothing is thrown.
+template <class Work>
+std::string_view kind_of(Work work) {
+    try {
+        work();
+    } catch (const base::Error& error) {
+        return base::name_of(error.kind());
+    }
+    return "none";
+}
+
 CanaryRegister planted(const std::function<void(Dossier&, const support::Canaries&)>& plant) {
     support::Canaries canaries;
     Dossier dossier = support::canary_dossier(canaries);
@@ -95,7 +108,6 @@ TEST_SUITE("publication.publish") {
         const CanaryRegister where = support::canary_register();
         CHECK(where.canaries.size() >= 35);
         const Frozen frozen = freeze(where);
-        CHECK(frozen.notes_looked_for);
         for (const auto& row : where.canaries) {
             const auto& place = std::get<0>(row);
             const auto& token = std::get<1>(row);
@@ -132,6 +144,10 @@ TEST_SUITE("publication.publish") {
         CHECK(find(frozen, "peer/XAA-1/r02") == nullptr);  // stood in the draft alone
         CHECK(find(frozen, "peer/XAA-1/claim/1") != nullptr);
         CHECK(find(frozen, "peer/XAA-1/claim/2") == nullptr);
+        CHECK(find(frozen, "peer/XAA-1/claim/4") != nullptr);  // rests on a measure that goes out with it
+        REQUIRE(frozen.withheld.size() == 2);
+        CHECK(frozen.withheld.front().claim == "peer/XAA-1/claim/2");
+        CHECK(frozen.withheld.front().why == "not public: peer/XAA-1/note/1#f1");
         CHECK(find(frozen, "peer/XAA-1/reply/government", "act.txt") != nullptr);
         CHECK(find(frozen, "peer/XAA-1/reply/government", "hidden.txt") == nullptr);
         CHECK(find(frozen, "XAA/body/shelter-line") != nullptr);
@@ -152,6 +168,59 @@ TEST_SUITE("publication.publish") {
         CHECK(table->cells.at(2).note.empty());
         CHECK(reply.floor == 11);
         CHECK(frozen.hidden.size() == 4);
+        // The figure of 2020 stands in a published source.
+        const auto figures = record<release::PublicStatistics>(frozen, "peer/XAA-1/statistics");
+        REQUIRE(figures.observations.size() == 4);
+        CHECK(figures.observations.at(3).cell.value == "7");
+    }
+
+    TEST_CASE("what a table of the adopted report prints is shown in the data and nothing else is") {
+        const auto printing = [](const std::string& block) {
+            return planted([&](Dossier& d, const support::Canaries&) {
+                d.reports[1].chapters[0].items[1].markdown += "\n\n" + block;
+                d.replies[0].answers[3].cells[2].note = "";
+                d.statistics[0].note = "";
+            });
+        };
+        const Frozen by_sex = freeze(printing(
+            "```{.statistics question=stat.identified by=sex years=2019-2019}\nTable 1: Victims\n```"));
+        const auto reply = record<release::PublicReply>(by_sex, "peer/XAA-1/reply/government");
+        for (const release::PublicAnswer& answer : reply.answers) {
+            for (const release::PublicCell& cell : answer.cells) {
+                CHECK(cell.hidden.empty());
+            }
+        }
+        CHECK(by_sex.hidden.size() == 2);  // the figures by age, which it does not print
+        const Frozen by_age = freeze(printing(
+            "```{.chart indicator=victims by=age years=2019-2019 kind=bars}\nFigure 1: Victims\n```"));
+        CHECK(by_age.hidden.size() == 2);
+        CHECK(by_age.hidden.front().object == "peer/XAA-1/reply/government");
+        const Frozen other_year = freeze(
+            printing("```{.statistics question=stat.identified by=sex years=2018-2018}\nTable 1: V\n```"));
+        CHECK(other_year.hidden.size() == 4);
+    }
+
+    TEST_CASE("what the framework says to count persons is hidden and other things are not") {
+        const auto shown = [](const std::string& unit, std::vector<Rule> rules) {
+            CanaryRegister where = planted([&](Dossier& d, const support::Canaries&) {
+                d.statistics = {{"permits", 2019, {}, "7", {}, unit, "", ""}};
+            });
+            Framework framework = support::canary_framework();
+            framework.rules = std::move(rules);
+            framework.indicators.push_back({"permits", unit, {}, {}});
+            store::Change change(where.where, "person/rita", "load");
+            store::put_framework(change, framework);
+            change.commit();
+            const Frozen frozen = freeze(where);
+            return record<release::PublicStatistics>(frozen, "peer/XAA-1/statistics")
+                .observations.at(0)
+                .cell.value;
+        };
+        CHECK(shown("persons", {}) == "");
+        CHECK(shown("number", {}) == "");
+        CHECK(shown("permits", {}) == "7");
+        CHECK(shown("permits", {{"small-cell-units", "decisions permits", "", true}}) == "");
+        CHECK(shown("cases", {{"small-cell-units", "decisions permits", "", true}}) == "7");
     }
 
     TEST_CASE("the floor is the framework's and never below five") {
@@ -219,11 +288,47 @@ TEST_SUITE("publication.publish") {
         CHECK(find(clean, "peer/XAA-1/report/final", "final.html") != nullptr);
     }
 
-    TEST_CASE("without a key the scan says that it did not look for notes") {
-        const CanaryRegister where = support::canary_register();
+    TEST_CASE("without a key that opens the notes nothing is frozen and nothing released") {
+        CanaryRegister where = support::canary_register();
         FreezeRequest request;
         request.evaluation = k_evaluation;
-        CHECK_FALSE(publication::freeze(where.where, request).notes_looked_for);
+        CHECK(kind_of([&] { publication::freeze(where.where, request); }) == "forbidden");
+        const PublicationId id = prepare(where, freeze(where));
+        approve(where, id, "person/olga");
+        approve(where, id, "person/john");
+        auto to = release::ReleaseStore::in_memory();
+        CHECK(kind_of([&] {
+                  store::Change change(where.where, "person/rita", "release");
+                  publication::release(change, to, id, {PersonId("person/rita"), nullptr, k_now});
+              }) == "forbidden");
+        CHECK(to.releases().empty());
+    }
+
+    TEST_CASE("a Word file is read in every part and what can not be read does not leave") {
+        const CanaryRegister where = support::canary_register();
+        const auto attached = [&](const std::string& name, const std::string& type,
+                                  const std::string& bytes) {
+            return refusal([&] { freeze(where, {}, {{"peer/XAA-1/report/final", name, type, bytes}}); });
+        };
+        const std::string word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        const std::string token = where.canaries.at("the text of a note");
+        for (const char* part : {"word/document.xml", "word/footer1.xml", "word/comments.xml",
+                                 "word/footnotes.xml", "docProps/core.xml", "customXml/item1.xml"}) {
+            const std::string package =
+                document::write_zip({{"[Content_Types].xml", "<Types/>"},
+                                     {part, "<w:p><w:r><w:t>" + token + "</w:t></w:r></w:p>"}});
+            REQUIRE(package.find(token) == std::string::npos);  // deflated: its bytes alone say nothing
+            CHECK_MESSAGE(attached("final.docx", word, package).find("note/1") != std::string::npos, part);
+        }
+        const std::string clean = document::write_zip({{"word/document.xml", "<w:p>Law</w:p>"}});
+        CHECK(attached("final.docx", word, clean).empty());
+        const std::string macro = document::write_zip({{"word/vbaProject.bin", "x"}});
+        CHECK(attached("final.docx", word, macro).find("vbaProject") != std::string::npos);
+        CHECK(attached("final.docx", word, clean.substr(0, 40)).find("can not be read") != std::string::npos);
+        CHECK(attached("final.txt", "text/plain", "caf\xE9").find("UTF-8") != std::string::npos);
+        CHECK(attached("final.png", "image/png", "\x89PNG").find("can not be read") != std::string::npos);
+        CHECK(attached("final.pdf", "application/pdf", "no PDF").find("can not be read") !=
+              std::string::npos);
     }
 
     TEST_CASE("one approval is not enough and nobody approves twice or what was prepared by oneself") {
@@ -243,7 +348,7 @@ TEST_SUITE("publication.publish") {
         let_out(where, to, id);
         CHECK(to.releases().size() == 1);
         CHECK(store::need_publication(where.where, id).status == PublicationStatus::released);
-        CHECK(refusal([&] { let_out(where, to, id); }).find("already") != std::string::npos);
+        CHECK(kind_of([&] { let_out(where, to, id); }) == "conflict");
         CHECK(store::verify_journal(where.where).faults.empty());
     }
 
@@ -321,7 +426,7 @@ TEST_SUITE("publication.publish") {
         {
             store::Change change(where.where, "person/rita", "withdraw");
             publication::withdraw(change, to, "peer/XAA-1/reply/shelter-line", "At its wish.",
-                                  PersonId("person/rita"), k_now);
+                                  where.acting("person/rita"));
             change.commit();
         }
         CHECK(refusal([&] { freeze(where); }).find("nothing new") != std::string::npos);
@@ -338,12 +443,12 @@ TEST_SUITE("publication.publish") {
         auto to = release::ReleaseStore::open_or_create(scratch / "r.release");
         {
             store::Change change(where.where, "person/rita", "withdraw");
-            CHECK_THROWS_AS(publication::withdraw(change, to, id, " ", PersonId("person/rita"), k_now),
+            CHECK_THROWS_AS(publication::withdraw(change, to, id, " ", where.acting("person/rita")),
                             base::Error);
         }
         {
             store::Change change(where.where, "person/rita", "withdraw");
-            publication::withdraw(change, to, id, "An error.", PersonId("person/rita"), k_now);
+            publication::withdraw(change, to, id, "An error.", where.acting("person/rita"));
             change.commit();
         }
         CHECK(to.current_records().empty());

@@ -3,15 +3,17 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
+#include <set>
 
 using namespace rapporteur::publication;
 
 namespace {
 
 CountCell cell(const std::string& row, const std::string& column, std::optional<std::int64_t> count) {
-    return {{{"row", row}, {"column", column}}, count, Hiding::shown};
+    return {{{"row", row}, {"column", column}}, count, Hiding::shown, Standing::own};
 }
 
 // A table of rows x columns with all totals.
@@ -39,7 +41,7 @@ std::vector<CountCell> table(std::mt19937& random, int rows, int columns) {
 
 // The auditor, written apart from the rule: how many hidden cells does the reader of the table know all the same? It
 // solves by substitution (a line with one unknown) and then by rank (a cell whose unit row adds nothing to the system).
-std::size_t solvable(const std::vector<CountCell>& cells) {
+std::set<std::size_t> solvable(const std::vector<CountCell>& cells) {
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].hiding != Hiding::shown) {
@@ -84,14 +86,41 @@ std::size_t solvable(const std::vector<CountCell>& cells) {
         return done;
     };
     const std::size_t before = rank(system);
-    std::size_t known = 0;
+    std::set<std::size_t> known;
     for (std::size_t i = 0; i < unknown.size(); ++i) {
         std::vector<std::vector<double>> more = system;
         more.emplace_back(unknown.size(), 0.0);
         more.back()[i] = 1.0;
-        known += rank(more) == before ? 1U : 0U;
+        if (rank(more) == before) {
+            known.insert(unknown[i]);
+        }
     }
     return known;
+}
+
+// What of a table follows from its published cells alone: all others are taken for hidden.
+std::set<std::size_t> follows_from_published(std::vector<CountCell> cells) {
+    for (CountCell& c : cells) {
+        c.hiding = c.standing == Standing::published ? Hiding::shown : Hiding::small;
+    }
+    return solvable(cells);
+}
+
+// n counts of persons by one dimension that add up to the sum.
+void add_breakdown(std::vector<CountCell>& cells, std::mt19937& random, const std::string& dimension,
+                   int parts, std::int64_t sum) {
+    for (int i = 1; i <= parts; ++i) {
+        const auto most =
+            static_cast<std::uint32_t>(std::min<std::int64_t>(sum, random() % 3 == 0 ? 15 : 60));
+        const auto n = i == parts ? sum : static_cast<std::int64_t>(random() % (most + 1));
+        cells.push_back({{{dimension, std::to_string(i)}}, n});
+        sum -= n;
+    }
+}
+
+// Two breakdowns of one sum have one equation between them: it gives a hidden cell away when it is the only one.
+bool gives_away(const std::vector<CountCell>& cells) {
+    return std::ranges::count_if(cells, [](const CountCell& c) { return c.hiding != Hiding::shown; }) == 1;
 }
 
 }  // namespace
@@ -132,9 +161,7 @@ TEST_SUITE("publication.small_cells") {
     }
 
     TEST_CASE("a cell that lacks a dimension is its total") {
-        std::vector<CountCell> cells{{{{"age", "child"}}, 7, Hiding::shown},
-                                     {{{"age", "adult"}}, 56, Hiding::shown},
-                                     {{}, 63, Hiding::shown}};
+        std::vector<CountCell> cells{{{{"age", "child"}}, 7}, {{{"age", "adult"}}, 56}, {{}, 63}};
         hide_small_cells(cells, 11);
         CHECK(cells[0].hiding == Hiding::small);
         CHECK(cells[1].hiding == Hiding::complementary);
@@ -160,11 +187,112 @@ TEST_SUITE("publication.small_cells") {
             for (CountCell& c : primary) {
                 c.hiding = *c.count > 0 && *c.count < 11 ? Hiding::small : Hiding::shown;
             }
-            broken_without += solvable(primary) > 0 ? 1U : 0U;
+            broken_without += solvable(primary).empty() ? 0U : 1U;
             hide_small_cells(cells, 11);
-            REQUIRE(solvable(cells) == 0);
+            REQUIRE(solvable(cells).empty());
         }
         CHECK(broken_without > 200);  // the auditor can break a table: primary hiding alone is not enough
+    }
+
+    TEST_CASE("what is published stays and hides nothing else") {
+        std::vector<CountCell> cells{cell("a", "1", 3), cell("b", "1", 19), cell("c", "1", 41),
+                                     cell("total", "1", 63)};
+        for (CountCell& c : cells) {
+            c.standing = Standing::published;
+        }
+        hide_small_cells(cells, 11);
+        CHECK(std::ranges::all_of(cells, [](const CountCell& c) { return c.hiding == Hiding::shown; }));
+        cells[0].standing =
+            Standing::own;  // 3 is 63 - 19 - 41 whatever is done: nothing more is hidden for it
+        hide_small_cells(cells, 11);
+        CHECK(cells[0].hiding == Hiding::small);
+        CHECK(std::ranges::count_if(cells, [](const CountCell& c) { return c.hiding != Hiding::shown; }) ==
+              1);
+        cells[2].standing = Standing::own;
+        hide_small_cells(cells, 11);
+        CHECK(cells[1].hiding == Hiding::shown);
+        CHECK(cells[2].hiding == Hiding::complementary);  // and not the smaller 19, which is published
+    }
+
+    TEST_CASE("breakdowns of one sum without a total protect each other") {
+        std::vector<CountCell> cells{{{{"place", "abroad"}}, 41},
+                                     {{{"place", "inside"}}, 14},
+                                     {{{"sex", "men"}}, 9},
+                                     {{{"sex", "women"}}, 31},
+                                     {{{"sex", "other"}}, 15}};
+        hide_small_cells(cells, 11);
+        CHECK(cells[2].hiding == Hiding::small);
+        CHECK(cells[4].hiding == Hiding::complementary);  // else men are 41 + 14 - 31 - 15
+        CHECK(cells[0].hiding == Hiding::shown);
+        std::vector<CountCell> other{cells[0], cells[1], cells[2], cells[3]};  // 55 and 40: not of one sum
+        for (CountCell& c : other) {
+            c.hiding = Hiding::shown;
+        }
+        hide_small_cells(other, 11);
+        CHECK(std::ranges::count_if(other, [](const CountCell& c) { return c.hiding != Hiding::shown; }) ==
+              1);
+    }
+
+    TEST_CASE("a breakdown of another's crossed cells is one of the same sum") {
+        std::vector<CountCell> cells{cell("a", "1", 20),          cell("a", "2", 30),
+                                     cell("b", "1", 40),          cell("b", "2", 5),
+                                     {{{"place", "abroad"}}, 60}, {{{"place", "inside"}}, 35}};
+        hide_small_cells(cells, 11);
+        CHECK(cells[3].hiding == Hiding::small);
+        CHECK(std::ranges::count_if(cells, [](const CountCell& c) { return c.hiding != Hiding::shown; }) > 1);
+    }
+
+    TEST_CASE("with published cells only what follows from these alone can be computed") {
+        const unsigned seed = 20211105;
+        MESSAGE("seed " << seed);
+        std::mt19937 random(seed);
+        std::size_t marked = 0;
+        std::size_t broken_without = 0;
+        for (int i = 0; i < 1000; ++i) {
+            std::vector<CountCell> cells =
+                table(random, 2 + static_cast<int>(random() % 4), 2 + static_cast<int>(random() % 4));
+            for (CountCell& c : cells) {
+                c.standing = random() % 4 == 0 ? Standing::published : Standing::own;
+                marked += c.standing == Standing::published ? 1U : 0U;
+            }
+            std::vector<CountCell> primary = cells;
+            for (CountCell& c : primary) {
+                const bool small = c.standing == Standing::own && *c.count > 0 && *c.count < 11;
+                c.hiding = small ? Hiding::small : Hiding::shown;
+            }
+            const std::set<std::size_t> known = follows_from_published(cells);
+            broken_without += std::ranges::includes(known, solvable(primary)) ? 0U : 1U;
+            hide_small_cells(cells, 11);
+            REQUIRE(std::ranges::includes(known, solvable(cells)));
+            REQUIRE(std::ranges::none_of(cells, [](const CountCell& c) {
+                return c.standing == Standing::published && c.hiding != Hiding::shown;
+            }));
+        }
+        CHECK(marked > 1000);
+        CHECK(broken_without > 100);
+    }
+
+    TEST_CASE("no hidden cell of two random breakdowns of one sum can be computed") {
+        const unsigned seed = 20211106;
+        MESSAGE("seed " << seed);
+        std::mt19937 random(seed);
+        std::size_t broken_without = 0;
+        for (int i = 0; i < 1000; ++i) {
+            std::vector<CountCell> first;
+            std::vector<CountCell> second;
+            const auto sum = static_cast<std::int64_t>(30 + random() % 100);
+            add_breakdown(first, random, "place", 2 + static_cast<int>(random() % 3), sum);
+            add_breakdown(second, random, "sex", 2 + static_cast<int>(random() % 3), sum);
+            std::vector<CountCell> both = first;
+            both.insert(both.end(), second.begin(), second.end());
+            hide_small_cells(both, 11);
+            REQUIRE_FALSE(gives_away(both));
+            hide_small_cells(first, 11);  // each by itself
+            hide_small_cells(second, 11);
+            first.insert(first.end(), second.begin(), second.end());
+            broken_without += gives_away(first) ? 1U : 0U;
+        }
+        CHECK(broken_without > 100);
     }
 
     TEST_CASE("counts are read as they are written and nothing else is") {

@@ -2,10 +2,13 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "sqlite/values.hpp"
+#include "store/people.hpp"
 #include "store/visits.hpp"
 #include "support/shipped.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace rapporteur;
 
@@ -24,6 +27,21 @@ TEST_SUITE("store.visits") {
         for (const domain::Site& site : sealed->sites) {
             CHECK(site.exact_place.empty());
         }
+    }
+
+    TEST_CASE("notes are sealed to the secretariat and to nobody who is recused") {
+        support::ShippedRegister shipped = support::shipped_register();
+        const base::KeyPair recused = base::KeyPair::generate();
+        store::Change change(shipped.where, "person/secretary", "account add");
+        store::add_key(change, {domain::PersonId("person/seluna-brask"), "secretariat",
+                                base::lock(recused, "a long passphrase", base::PassphraseCost::least())});
+        const auto sealed_to = [&](const char* evaluation) {
+            const auto keys = store::note_recipients(shipped.where, domain::EvaluationId(evaluation));
+            return std::ranges::count(keys, recused.public_key);
+        };
+        CHECK(sealed_to("greta/XAA-2") == 0);
+        CHECK(sealed_to("national/KAZ-2015") == 1);
+        change.commit();
     }
 
     TEST_CASE("no byte of the register holds a note or an exact place in clear") {

@@ -29,12 +29,14 @@ struct Tool {
     const char* program;
     const char* package;
     const char* use;
+    const char* version = "--version";  // the option that prints it
 };
 
-constexpr std::array<Tool, 4> k_tools{{
+constexpr std::array<Tool, 5> k_tools{{
     {"pandoc", "pandoc", "reports in any format and replies in Word need it"},
     {"weasyprint", "weasyprint", "reports in PDF need it"},
     {"gnuplot", "gnuplot-nox", "charts need it"},
+    {"pdftotext", "poppler-utils", "publishing a PDF needs it: the leak scan reads its words", "-v"},
     {"bwrap", "bubblewrap", "the strongest jail for foreign files needs it"},
 }};
 
@@ -69,12 +71,13 @@ Finding look_for(const Tool& tool) {
         return {tool.program, State::missing, "",
                 std::string(tool.use) + "; apt-get install " + tool.package + " brings it"};
     }
-    const auto outcome = run_tool(*path, {"--version"});
-    if (!outcome.succeeded() || outcome.out.empty()) {
+    const auto outcome = run_tool(*path, {tool.version});
+    const std::string& said = outcome.out.empty() ? outcome.err : outcome.out;
+    if (!outcome.succeeded() || said.empty()) {
         return {tool.program, State::missing, path->string(),
                 "it does not start: " + base::tool_error(tool.program, outcome).reason()};
     }
-    const auto lines = base::split_lines(outcome.out);
+    const auto lines = base::split_lines(said);
     return {tool.program, State::good, std::string(lines.front()), ""};
 }
 

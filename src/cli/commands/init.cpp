@@ -13,10 +13,12 @@ void run(Context& context) {
     const std::filesystem::path path =
         context.optional_argument("REGISTER").value_or(context.register_path().string());
     store::Register::create(path);
-    print(context,
-          Card{{{"register", "Register", path.string()},
-                {"next", "Next",
-                 std::string("rapporteur account add person/you --name \"Your Name\" --role secretariat")}}});
+    const std::string named = path == "rapporteur.db" ? "" : " --register " + path.string();
+    print(context, Card{{{"register", "Register", path.string()},
+                         {"next", "Next",
+                          "rapporteur" + named +
+                              " account add person/you --name \"Your Name\" --role secretariat "
+                              "--passphrase-file key.txt"}}});
 }
 
 }  // namespace

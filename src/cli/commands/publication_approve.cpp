@@ -16,10 +16,10 @@ void run(Context& context) {
     const Actor actor = person_of(context, where);
     const domain::PublicationId id(context.argument("PUBLICATION"));
     store::Change change(where, actor.name, "publication approve " + id.text());
-    publication::approve(change, id, domain::PersonId(actor.name), context.now());
+    publication::approve(change, id, {domain::PersonId(actor.name), actor.key_or_null(), context.now()});
     change.commit();
     const domain::Publication now = store::need_publication(where, id);
-    const auto valid = publication::valid_approvals(now, context.now());
+    const auto valid = publication::counted_approvals(where, now, context.now());
     print(context, Card{{{"publication", "Publication", id.text()},
                          {"digest", "Digest", now.digest},
                          {"approvals", "Approvals", static_cast<std::int64_t>(valid.size())},

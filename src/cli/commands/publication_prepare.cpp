@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "publication/publish.hpp"
+#include "store/evaluations.hpp"
 
 #include <map>
 
@@ -36,21 +37,9 @@ std::vector<publication::Attachment> attachments(const Context& context, const s
     for (const std::string& name : context.options("attach")) {
         const std::filesystem::path path(name);
         files.push_back({evaluation + "/report/final", path.filename().string(), media_type_of(path),
-                         base::read_file(path, {k_attachment_limit})});
+                         base::read_file(path, {k_attachment_limit}, base::Symlinks::refuse)});
     }
     return files;
-}
-
-void warn(const Context& context, const publication::Frozen& frozen) {
-    if (!frozen.notes_looked_for) {
-        context.err()
-            << "warning: sealed notes and exact places were not looked for; give a key that opens them "
-               "(--as PERSON --passphrase-file FILE)\n";
-    }
-    for (const std::string& file : frozen.not_read) {
-        context.err() << "warning: the words of " << file
-                      << " could not be read; only its bytes were searched\n";
-    }
 }
 
 void run(Context& context) {
@@ -61,12 +50,15 @@ void run(Context& context) {
     request.only = context.options("only");
     request.key = actor.key_or_null();
     request.files = attachments(context, request.evaluation.text());
+    const publication::Acting acting{domain::PersonId(actor.name), actor.key_or_null(), context.now()};
+    // Asked before the work of freezing too: who may not prepare shall not wait for it.
+    publication::check_may_act(where, store::need_evaluation(where, request.evaluation),
+                               publication::Act::prepare, acting);
     const publication::Frozen frozen = publication::freeze(where, request);
-    warn(context, frozen);
 
     store::Change change(where, actor.name, "publication prepare " + request.evaluation.text());
-    const domain::Publication made = publication::prepare(
-        change, request.evaluation, frozen, context.option_or("title", ""), actor.name, context.now());
+    const domain::Publication made =
+        publication::prepare(change, request.evaluation, frozen, context.option_or("title", ""), acting);
     change.commit();
 
     Card card;
@@ -90,6 +82,14 @@ void run(Context& context) {
         hidden.rows.push_back({cell.object, cell.place, cell.why});
     }
     card.lists.push_back(std::move(hidden));
+    Listing withheld{.key = "withheld_claims",
+                     .columns = {{"claim", "Claims withheld"}, {"why", "Because"}},
+                     .rows = {},
+                     .when_empty = "No claim is withheld."};
+    for (const publication::WithheldClaim& claim : frozen.withheld) {
+        withheld.rows.push_back({claim.claim, claim.why});
+    }
+    card.lists.push_back(std::move(withheld));
     print(context, card);
 }
 

@@ -19,16 +19,11 @@ void run(Context& context) {
         context.option_or("release", release::default_release_path(context.register_path()).string());
     store::Change change(where, actor.name, "publication release " + id.text());
     // Checked before the store is made: a refusal leaves no file behind.
-    publication::check_release(where, id, context.now());
+    const publication::Acting acting{domain::PersonId(actor.name), actor.key_or_null(), context.now()};
+    publication::check_release(where, id, acting);
     release::ReleaseStore to = release::ReleaseStore::open_or_create(path);
-    const publication::Released released =
-        publication::release(change, to, id, actor.key_or_null(), context.now());
+    const publication::Released released = publication::release(change, to, id, acting);
     change.commit();
-    if (!released.scan.notes_looked_for) {
-        context.err()
-            << "warning: sealed notes and exact places were not looked for; give a key that opens them "
-               "(--as PERSON --passphrase-file FILE)\n";
-    }
     print(context, Card{{{"publication", "Publication", id.text()},
                          {"release", "Release store", path.string()},
                          {"records", "Records", static_cast<std::int64_t>(released.records)},

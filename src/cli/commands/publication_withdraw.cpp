@@ -23,7 +23,8 @@ void run(Context& context) {
     release::ReleaseStore from = release::ReleaseStore::open_or_create(path);
     const std::string reason = context.option_or("reason", "");
     store::Change change(where, actor.name, "publication withdraw " + object, reason);
-    publication::withdraw(change, from, object, reason, domain::PersonId(actor.name), context.now());
+    publication::withdraw(change, from, object, reason,
+                          {domain::PersonId(actor.name), actor.key_or_null(), context.now()});
     change.commit();
     print(context, Card{{{"object", "Withdrawn", object},
                          {"reason", "Reason", reason},
