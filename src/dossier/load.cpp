@@ -5,6 +5,7 @@
 #include "base/xml_form.hpp"
 #include "dossier/check.hpp"
 #include "dossier/files.hpp"
+#include "dossier/grammar.hpp"
 #include "framework/framework_file.hpp"
 #include "questionnaire/questionnaire_check.hpp"
 #include "questionnaire/questionnaire_file.hpp"
@@ -32,19 +33,26 @@ struct Found {
     std::vector<fs::path> dossiers;  // directories
 };
 
-void find_below(const fs::path& path, Found& found) {
+void find_below(const fs::path& path, Found& found, base::Problems& problems) {
     if (!fs::is_directory(path)) {
         found.xml.push_back(path);
         return;
     }
-    if (fs::exists(path / "evaluation.xml")) {
+    if (fs::exists(fs::symlink_status(path / "evaluation.xml"))) {
         found.dossiers.push_back(path);
         return;
     }
     for (const std::string& name : base::list_directory(path)) {
         const fs::path inner = path / name;
-        if (fs::is_directory(fs::symlink_status(inner))) {
-            find_below(inner, found);
+        const fs::file_status status = fs::symlink_status(inner);
+        if (is_passed_over(name)) {
+            continue;
+        }
+        if (fs::is_directory(status)) {
+            find_below(inner, found, problems);
+        } else if (!fs::is_regular_file(status)) {
+            base::add_error(problems, Place{inner.string(), 0, ""}, "this is no regular file",
+                            "name what it stands for on the command line, or remove it");
         } else if (inner.extension() == ".xml") {
             found.xml.push_back(inner);
         }
@@ -89,9 +97,9 @@ private:
                 throw base::Error(base::ErrorKind::not_found, "there is no such file or directory")
                     .at(path.string());
             }
-            find_below(path, found);
+            find_below(path, found, m_problems);
         }
-        if (found.xml.empty() && found.dossiers.empty()) {
+        if (found.xml.empty() && found.dossiers.empty() && m_problems.empty()) {
             throw base::Error(base::ErrorKind::not_found, "nothing to load was found there")
                 .at(paths.empty() ? std::string() : paths.front().string())
                 .help("give a framework.xml, a questionnaire, or a directory with an evaluation.xml");
