@@ -57,7 +57,7 @@ private:
             }
         }
     }
-    // Resolves as a whole, or without "#part" where the parts are not identifiers of ours (an article of a law).
+    // Resolves as a whole, or without "#part" where the parts are not identifiers of ours (an article of a law) or sealed.
     bool exists(std::string_view reference) const {
         if (m_known.identifiers.count(reference) != 0) {
             return true;
@@ -65,6 +65,9 @@ private:
         const std::string_view whole = domain::without_part(reference);
         const bool foreign_parts = whole.find("/source/") != std::string_view::npos ||
                                    whole.find("/exhibit/") != std::string_view::npos;
+        if (m_known.sealed_notes.count(whole) != 0) {
+            return true;
+        }
         return foreign_parts && m_known.identifiers.count(whole) != 0;
     }
     void reference(std::string_view file, std::string_view item, const std::string& target) {

@@ -18,6 +18,7 @@ namespace rapporteur::dossier {
 struct Known {
     std::set<std::string, std::less<>> identifiers;
     std::set<std::string, std::less<>> evaluations;
+    std::set<std::string, std::less<>> sealed_notes;  // whose facts can not be seen
 };
 
 // Adds what the dossier brings.

@@ -2,6 +2,7 @@
 #include "dossier/load.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "base/xml_form.hpp"
 #include "dossier/check.hpp"
 #include "dossier/files.hpp"
@@ -75,7 +76,7 @@ public:
         stop_on_errors();
         check_all();
         stop_on_errors();
-        return write(paths);
+        return write();
     }
 
 private:
@@ -159,10 +160,14 @@ private:
             add_identifiers(read.dossier, known);
         }
         for (const domain::EvaluationId& other : store::list_evaluations(m_register)) {
-            if (known.evaluations.count(other.text()) == 0) {
+            const bool loaded = known.evaluations.count(other.text()) != 0;
+            if (!loaded) {
                 add_identifiers(store::read_dossier(m_register, other, nullptr), known);
+            }
+            if (!loaded || leaves_notes_out(other)) {
                 for (const domain::Note& note : store::list_notes(m_register, other)) {
                     known.identifiers.insert(note.id.text());
+                    known.sealed_notes.insert(note.id.text());
                 }
             }
         }
@@ -179,6 +184,13 @@ private:
             check_dossier(read.dossier, *framework, known, read.directory, m_problems);
             check_replies(read);
         }
+    }
+
+    // A dossier that was dumped without its notes: those of the register stay, and may be pointed at.
+    bool leaves_notes_out(const domain::EvaluationId& evaluation) const {
+        return std::any_of(m_dossiers.begin(), m_dossiers.end(), [&](const Read& read) {
+            return read.dossier.evaluation.id == evaluation && read.dossier.notes.empty();
+        });
     }
 
     void check_replies(const Read& read) {
@@ -227,13 +239,10 @@ private:
         }
     }
 
-    LoadResult write(const std::vector<fs::path>& paths) {
-        std::string command = "load";
-        for (const fs::path& path : paths) {
-            command += " " + path.filename().string();
-        }
-        store::Change change(m_register, m_options.person, command);
+    LoadResult write() {
+        store::Change change(m_register, m_options.person, "load");
         LoadResult result;
+        result.removed = refuse_what_may_not_be();
         for (const domain::Framework& framework : m_frameworks) {
             result.things.push_back(
                 {"framework", framework.id.text(), {{"framework", store::put_framework(change, framework)}}});
@@ -245,12 +254,39 @@ private:
         }
         for (const Read& read : m_dossiers) {
             progress(read.dossier.evaluation.id.text());
-            result.things.push_back({"evaluation", read.dossier.evaluation.id.text(),
-                                     store::put_dossier(change, read.dossier, m_options.key)});
+            result.things.push_back(
+                {"evaluation", read.dossier.evaluation.id.text(),
+                 store::put_dossier(change, read.dossier, m_options.key, m_options.removal)});
         }
+        change.set_command(command_of(result));
         result.journal_entry = change.commit();
         result.warnings = m_problems;
         return result;
+    }
+
+    // Over all dossiers, so that every record is named; what may go where that was asked for.
+    std::vector<std::string> refuse_what_may_not_be() const {
+        store::Difference difference;
+        for (const Read& read : m_dossiers) {
+            store::add_difference(difference, store::difference_of(m_register, read.dossier));
+        }
+        store::refuse_difference(difference, m_options.removal);
+        return difference.removed;
+    }
+
+    // For the journal: what the load touched, by identifier, and what it took out.
+    static std::string command_of(const LoadResult& result) {
+        std::vector<std::string> changed;
+        for (const LoadedThing& thing : result.things) {
+            const auto touched = [](const store::PartResult& part) {
+                return part.result != store::PutResult::unchanged;
+            };
+            if (std::any_of(thing.parts.begin(), thing.parts.end(), touched)) {
+                changed.push_back(thing.id);
+            }
+        }
+        return "load " + base::join(changed, " ") +
+               (result.removed.empty() ? "" : "; removed " + base::join(result.removed, ", "));
     }
 
     store::Register& m_register;

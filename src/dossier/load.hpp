@@ -26,17 +26,20 @@ struct LoadedThing {
 struct LoadResult {
     std::vector<LoadedThing> things;
     base::Problems warnings;
+    std::vector<std::string> removed;           // identifiers of records that were taken out
     std::optional<std::int64_t> journal_entry;  // nothing where nothing was changed
 };
 
 struct LoadOptions {
     std::string person;
     const base::KeyPair* key = nullptr;                // for notes that the register has already
+    store::Removal removal = store::Removal::refused;  // of what the register has and the files have not
     std::function<void(const std::string&)> progress;  // what is being read
 };
 
 // Paths are framework.xml files, questionnaires, dossier directories, or directories with any of these below. Throws InvalidInput
-// with all faults, Error(not_found) for a path that is not there or holds nothing, Error(conflict) for a frozen record.
+// with all faults, Error(not_found) for a path that is not there or holds nothing, Error(conflict) for a frozen
+// record, or one that would go unless `removal` allows it: all of them are named.
 LoadResult load(store::Register& where, const std::vector<std::filesystem::path>& paths,
                 const LoadOptions& options);
 
