@@ -298,62 +298,10 @@ private:
     std::vector<Read> m_dossiers;
 };
 
-// The directory is new, empty, or holds a dossier of this very evaluation.
-void require_dump_directory(const fs::path& directory, const domain::EvaluationId& evaluation) {
-    if (!fs::exists(directory) || base::list_directory(directory).empty()) {
-        return;
-    }
-    base::Problems problems;
-    domain::Dossier there;
-    if (fs::exists(directory / "evaluation.xml")) {
-        there = read_files(directory, problems);
-    }
-    if (there.evaluation.id != evaluation) {
-        throw base::Error(
-            base::ErrorKind::conflict,
-            fmt::format("the directory holds something else than a dossier of {}", evaluation.text()))
-            .at(directory.string())
-            .help("give an empty directory, or one with an earlier dump");
-    }
-}
-
 }  // namespace
 
 LoadResult load(store::Register& where, const std::vector<fs::path>& paths, const LoadOptions& options) {
     return Loader(where, options).run(paths);
-}
-
-DumpResult dump(const store::Register& where, const domain::EvaluationId& evaluation,
-                const fs::path& directory, const base::KeyPair* key, SealedNotes notes) {
-    DumpResult result;
-    if (key == nullptr && store::has_sealed(where, evaluation)) {
-        if (notes == SealedNotes::required) {
-            throw base::Error(base::ErrorKind::forbidden,
-                              fmt::format("the notes of {} are sealed", evaluation.text()))
-                .help(
-                    "act as a person whose key opens them (--as person/... --passphrase-file FILE), or leave them out with --without-notes");
-        }
-        result.notes_left_out = true;
-    }
-    require_dump_directory(directory, evaluation);
-    const std::map<std::string, std::string> files = write_files(store::read_dossier(where, evaluation, key));
-    if (fs::exists(directory)) {
-        for (const std::string& name : base::list_files(directory)) {
-            if (files.count(name) == 0 && !(result.notes_left_out && name == "visit/notes.xml")) {
-                fs::remove(directory / name);
-                result.removed.push_back(name);
-            }
-        }
-    }
-    for (const auto& [name, bytes] : files) {
-        base::make_directories((directory / name).parent_path());
-        if (!fs::exists(directory / name) ||
-            base::read_file(directory / name, base::ByteLimit{64U << 20}) != bytes) {
-            base::write_atomically(directory / name, bytes);
-        }
-        result.files.push_back(name);
-    }
-    return result;
 }
 
 }  // namespace rapporteur::dossier
