@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace rapporteur::dossier {
@@ -518,6 +519,30 @@ void add_identifiers(const Dossier& d, Known& known) {
 void check_dossier(const Dossier& dossier, const Framework& framework, const Known& known,
                    const std::string& directory, base::Problems& problems) {
     Checker(dossier, framework, known, directory, problems).all();
+}
+
+std::vector<std::string> newly_broken(const Dossier& dossier, const Framework& before,
+                                      const Known& known_before, const Framework& after,
+                                      const Known& known_after) {
+    const auto faults = [&](const Framework& framework, const Known& known) {
+        base::Problems problems;
+        check_dossier(dossier, framework, known, dossier.evaluation.id.text(), problems);
+        std::vector<std::string> lines;
+        for (const base::Problem& problem : problems) {
+            if (problem.severity == base::Severity::error) {
+                lines.push_back(
+                    fmt::format("{}: {}: {}", problem.place.file, problem.place.item, problem.text));
+            }
+        }
+        std::sort(lines.begin(), lines.end());
+        lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+        return lines;
+    };
+    const std::vector<std::string> old = faults(before, known_before);
+    const std::vector<std::string> now = faults(after, known_after);
+    std::vector<std::string> broken;
+    std::set_difference(now.begin(), now.end(), old.begin(), old.end(), std::back_inserter(broken));
+    return broken;
 }
 
 }  // namespace rapporteur::dossier

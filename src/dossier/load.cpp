@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/xml_form.hpp"
+#include "dossier/agreement.hpp"
 #include "dossier/check.hpp"
 #include "dossier/files.hpp"
 #include "dossier/grammar.hpp"
@@ -162,7 +163,7 @@ private:
         for (const domain::EvaluationId& other : store::list_evaluations(m_register)) {
             const bool loaded = known.evaluations.count(other.text()) != 0;
             if (!loaded) {
-                add_identifiers(store::read_dossier(m_register, other, nullptr), known);
+                m_others.push_back(store::read_dossier(m_register, other, nullptr));
             }
             if (!loaded || leaves_notes_out(other)) {
                 for (const domain::Note& note : store::list_notes(m_register, other)) {
@@ -171,6 +172,11 @@ private:
                 }
             }
         }
+        for (const domain::Dossier& other : m_others) {
+            add_identifiers(other, known);
+        }
+        check_shared();
+        find_broken(known);
         for (const Read& read : m_dossiers) {
             const std::optional<domain::Framework> framework = framework_of(read.dossier.evaluation.id);
             if (!framework) {
@@ -183,6 +189,40 @@ private:
             }
             check_dossier(read.dossier, *framework, known, read.directory, m_problems);
             check_replies(read);
+        }
+    }
+
+    void check_shared() {
+        std::vector<Statement> loaded;
+        for (const Read& read : m_dossiers) {
+            loaded.push_back({read.directory + "/evaluation.xml", &read.dossier.evaluation});
+        }
+        std::vector<Statement> others;
+        for (const domain::Dossier& other : m_others) {
+            others.push_back(
+                {fmt::format("the register ({})", other.evaluation.id.text()), &other.evaluation});
+        }
+        check_agreement(loaded, others, m_problems);
+    }
+
+    // What the register's other evaluations rest on and would no longer be there: identifiers of a framework that is loaded again,
+    // and whatever a dossier of the load does not have any more.
+    void find_broken(const Known& after) {
+        Known before;
+        for (const domain::EvaluationId& id : store::list_evaluations(m_register)) {
+            add_identifiers(store::read_dossier(m_register, id, nullptr), before);
+        }
+        before.sealed_notes = after.sealed_notes;
+        for (const domain::Dossier& other : m_others) {
+            const std::optional<domain::EvaluationParts> parts =
+                domain::parse_evaluation_id(other.evaluation.id.text());
+            const auto now = framework_of(other.evaluation.id);
+            const auto then = parts ? store::find_framework(m_register, parts->framework) : std::nullopt;
+            if (now && then) {
+                for (std::string& line : newly_broken(other, *then, before, *now, after)) {
+                    m_broken.push_back(std::move(line));
+                }
+            }
         }
     }
 
@@ -270,6 +310,9 @@ private:
         for (const Read& read : m_dossiers) {
             store::add_difference(difference, store::difference_of(m_register, read.dossier));
         }
+        for (const std::string& line : m_broken) {
+            difference.frozen.push_back(line + " any more");
+        }
         store::refuse_difference(difference, m_options.removal);
         return difference.removed;
     }
@@ -296,6 +339,8 @@ private:
     std::vector<domain::Questionnaire> m_questionnaires;
     std::vector<base::XmlPlaces> m_questionnaire_places;
     std::vector<Read> m_dossiers;
+    std::vector<std::string> m_broken;      // what m_others would miss
+    std::vector<domain::Dossier> m_others;  // of the register, that are not loaded
 };
 
 }  // namespace
