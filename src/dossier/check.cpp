@@ -45,6 +45,9 @@ private:
     // --- Places and references ------------------------------------------------------------------------------------------
 
     void fault(std::string_view file, std::string_view item, std::string text, std::string hint) {
+        if (m_known.unread.count(m_directory + "/" + std::string(file)) != 0) {
+            return;  // its own faults are named already, and this may be one of them
+        }
         base::add_error(m_problems, Place{m_directory + "/" + std::string(file), 0, std::string(item)},
                         std::move(text), std::move(hint));
     }
@@ -72,7 +75,7 @@ private:
         return foreign_parts && m_known.identifiers.count(whole) != 0;
     }
     void reference(std::string_view file, std::string_view item, const std::string& target) {
-        if (exists(target)) {
+        if (exists(target) || !m_known.unread.empty()) {
             return;
         }
         const std::optional<domain::EvaluationId> evaluation = domain::evaluation_of(target);
@@ -358,6 +361,9 @@ private:
                     }
                 }
             }
+        }
+        if (!m_known.unread.empty()) {
+            return;  // the paragraph may stand in what could not be read
         }
         const std::string local = domain::local_name(r.id.text());
         if (found == nullptr || found->kind != ItemKind::recommendation || found->recommendation != local) {

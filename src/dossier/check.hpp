@@ -20,12 +20,13 @@ struct Known {
     std::set<std::string, std::less<>> identifiers;
     std::set<std::string, std::less<>> evaluations;
     std::set<std::string, std::less<>> sealed_notes;  // whose facts can not be seen
+    std::set<std::string, std::less<>> unread;        // files with faults: what stands in them is not known
 };
 
 // Adds what the dossier brings.
 void add_identifiers(const domain::Dossier& dossier, Known& known);
 
-// Adds every fault. `directory` is for the places. References to evaluations that are not known become warnings.
+// Adds every fault, but none that a file which could not be read may be the cause of. `directory` is for the places. References to evaluations that are not known become warnings.
 void check_dossier(const domain::Dossier& dossier, const domain::Framework& framework, const Known& known,
                    const std::string& directory, base::Problems& problems);
 

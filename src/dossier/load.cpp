@@ -8,6 +8,7 @@
 #include "dossier/check.hpp"
 #include "dossier/files.hpp"
 #include "dossier/grammar.hpp"
+#include "dossier/places.hpp"
 #include "framework/framework_file.hpp"
 #include "questionnaire/questionnaire_check.hpp"
 #include "questionnaire/questionnaire_file.hpp"
@@ -74,7 +75,6 @@ public:
             progress(path.string());
             m_dossiers.push_back({path.string(), read_files(path, m_problems)});
         }
-        stop_on_errors();
         check_all();
         stop_on_errors();
         return write();
@@ -117,7 +117,11 @@ private:
             m_questionnaires.push_back(questionnaire::read_questionnaire(bytes, path.string(), m_problems));
             m_questionnaire_places.push_back(questionnaire::questionnaire_places(bytes, path.string()));
         } else if (head.find("<framework") != std::string_view::npos) {
+            const std::size_t before = m_problems.size();
             m_frameworks.push_back(framework::read_framework(bytes, path.string(), m_problems));
+            m_framework_unread |= std::any_of(
+                m_problems.begin() + static_cast<std::ptrdiff_t>(before), m_problems.end(),
+                [](const base::Problem& problem) { return problem.severity == base::Severity::error; });
         } else {
             base::add_error(m_problems, Place{path.string(), 0, ""},
                             "neither a framework nor a questionnaire",
@@ -155,8 +159,13 @@ private:
     }
 
     void check_all() {
-        check_questionnaires();
         Known known;
+        for (const base::Problem& problem : m_problems) {
+            if (problem.severity == base::Severity::error) {
+                known.unread.insert(problem.place.file);
+            }
+        }
+        check_questionnaires(known);
         for (const Read& read : m_dossiers) {
             add_identifiers(read.dossier, known);
         }
@@ -175,9 +184,15 @@ private:
         for (const domain::Dossier& other : m_others) {
             add_identifiers(other, known);
         }
-        check_shared();
-        find_broken(known);
+        check_shared(known);
+        if (known.unread.empty()) {
+            find_broken(known);
+        }
         for (const Read& read : m_dossiers) {
+            // Without a framework, or without knowing which, nothing can be said of the words that it gives.
+            if (m_framework_unread || known.unread.count(read.directory + "/evaluation.xml") != 0) {
+                continue;
+            }
             const std::optional<domain::Framework> framework = framework_of(read.dossier.evaluation.id);
             if (!framework) {
                 base::add_error(
@@ -187,14 +202,19 @@ private:
                     "load its framework.xml too");
                 continue;
             }
+            const std::size_t first = m_problems.size();
             check_dossier(read.dossier, *framework, known, read.directory, m_problems);
-            check_replies(read);
+            add_lines(m_problems, first, read.directory, read.dossier.evaluation.id.text());
+            check_replies(read, known);
         }
     }
 
-    void check_shared() {
+    void check_shared(const Known& known) {
         std::vector<Statement> loaded;
         for (const Read& read : m_dossiers) {
+            if (known.unread.count(read.directory + "/evaluation.xml") != 0) {
+                continue;
+            }
             loaded.push_back({read.directory + "/evaluation.xml", &read.dossier.evaluation});
         }
         std::vector<Statement> others;
@@ -233,7 +253,7 @@ private:
         });
     }
 
-    void check_replies(const Read& read) {
+    void check_replies(const Read& read, const Known& known) {
         for (const domain::Issue& issue : read.dossier.issues) {
             const std::optional<domain::Questionnaire> questionnaire = questionnaire_of(issue.questionnaire);
             if (!questionnaire) {
@@ -244,11 +264,17 @@ private:
                     "load it too");
                 continue;
             }
+            if (is_unread(*questionnaire, known)) {
+                continue;
+            }
             for (const domain::Reply& reply : read.dossier.replies) {
                 if (reply.issue == issue.id) {
                     const std::string& id = reply.id.text();
                     const std::string file =
                         fmt::format("{}/replies/{}.xml", read.directory, domain::local_name(id));
+                    if (known.unread.count(file) != 0) {
+                        continue;
+                    }
                     // A reply in a file of another name is checked without lines; dump gives it its name.
                     const std::string bytes =
                         fs::exists(file)
@@ -261,9 +287,23 @@ private:
         }
     }
 
-    // A questionnaire belongs to the framework that its identifier begins with.
-    void check_questionnaires() {
+    // One of those that were read, with faults of its own.
+    bool is_unread(const domain::Questionnaire& questionnaire, const Known& known) const {
         for (std::size_t i = 0; i < m_questionnaires.size(); ++i) {
+            if (m_questionnaires[i].id == questionnaire.id) {
+                return known.unread.count(m_questionnaire_places[i].at("questionnaire", "").file) != 0;
+            }
+        }
+        return false;
+    }
+
+    // A questionnaire belongs to the framework that its identifier begins with.
+    void check_questionnaires(const Known& known) {
+        for (std::size_t i = 0; i < m_questionnaires.size(); ++i) {
+            const std::string file = m_questionnaire_places[i].at("questionnaire", "").file;
+            if (m_framework_unread || known.unread.count(file) != 0) {
+                continue;
+            }
             const std::string& id = m_questionnaires[i].id.text();
             const std::optional<domain::Framework> framework =
                 framework_named(domain::FrameworkId(id.substr(0, id.find('/'))));
@@ -336,6 +376,7 @@ private:
     const LoadOptions& m_options;
     base::Problems m_problems;
     std::vector<domain::Framework> m_frameworks;
+    bool m_framework_unread = false;  // one of them has faults: what rests on it is not checked
     std::vector<domain::Questionnaire> m_questionnaires;
     std::vector<base::XmlPlaces> m_questionnaire_places;
     std::vector<Read> m_dossiers;
