@@ -193,21 +193,53 @@ std::vector<std::string> list_directory(const std::filesystem::path& path) {
     return names;
 }
 
-std::vector<std::string> list_files(const std::filesystem::path& path) {
-    std::vector<std::string> names;
+namespace {
+
+EntryKind kind_of(const std::filesystem::file_status& status) {
+    switch (status.type()) {
+    case std::filesystem::file_type::regular:
+        return EntryKind::file;
+    case std::filesystem::file_type::directory:
+        return EntryKind::directory;
+    case std::filesystem::file_type::symlink:
+        return EntryKind::symbolic_link;
+    default:
+        return EntryKind::other;
+    }
+}
+
+}  // namespace
+
+std::vector<Entry> list_entries(const std::filesystem::path& path,
+                                const std::function<bool(const std::string&)>& passed_over) {
+    std::vector<Entry> entries;
     std::error_code error;
     std::filesystem::recursive_directory_iterator entry(path, error);
     const std::filesystem::recursive_directory_iterator end;
     while (!error && entry != end) {
-        if (std::filesystem::is_regular_file(entry->symlink_status())) {
-            names.push_back(entry->path().lexically_relative(path).generic_string());
+        std::string name = entry->path().lexically_relative(path).generic_string();
+        if (passed_over && passed_over(name)) {
+            entry.disable_recursion_pending();
+        } else {
+            entries.push_back({std::move(name), kind_of(entry->symlink_status())});
         }
         entry.increment(error);
     }
     if (error) {
         fail("cannot list the directory", path, error.value());
     }
-    std::sort(names.begin(), names.end());
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& one, const Entry& other) { return one.path < other.path; });
+    return entries;
+}
+
+std::vector<std::string> list_files(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    for (Entry& entry : list_entries(path)) {
+        if (entry.kind == EntryKind::file) {
+            names.push_back(std::move(entry.path));
+        }
+    }
     return names;
 }
 

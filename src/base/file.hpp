@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,16 @@ void make_directories(const std::filesystem::path& path);
 
 // Names of the entries (not paths, without . and ..), sorted bytewise so that runs agree.
 std::vector<std::string> list_directory(const std::filesystem::path& path);
+
+enum class EntryKind { file, directory, symbolic_link, other };
+struct Entry {
+    std::string path;  // relative, '/' between parts
+    EntryKind kind = EntryKind::file;
+};
+// Everything below, sorted by path; symbolic links are listed and not followed. What `passed_over` says yes to
+// (it is given the relative path) is left out with all that is in it.
+std::vector<Entry> list_entries(const std::filesystem::path& path,
+                                const std::function<bool(const std::string&)>& passed_over = {});
 // Paths of all regular files below, relative to it, sorted, '/' between parts; symbolic links are not
 // followed and not listed.
 std::vector<std::string> list_files(const std::filesystem::path& path);

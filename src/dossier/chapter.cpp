@@ -239,6 +239,22 @@ std::string value_after(std::string_view text, std::size_t at, std::string_view 
     return std::string(text.substr(begin, stop - begin));
 }
 
+// Characters that no reader sees and no format carries (XML has no NUL): those below the space but tab and line end, and DEL.
+void find_control_characters(std::string_view bytes, const std::string& file, base::Problems& problems) {
+    int line = 0;
+    for (const std::string_view text : base::split_lines(bytes)) {
+        ++line;
+        for (const char c : text) {
+            const auto code = static_cast<unsigned char>(c);
+            if ((code < 0x20 && c != '\t' && c != '\r') || code == 0x7f) {
+                base::add_error(problems, base::Place{file, line, ""},
+                                fmt::format("a control character (U+{:04X})", code), "remove it");
+                break;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<ReportItem> read_chapter(std::string_view bytes, const std::string& file,
@@ -249,6 +265,12 @@ std::vector<ReportItem> read_chapter(std::string_view bytes, const std::string& 
                         "save the file as UTF-8");
         return {};
     }
+    if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
+        base::add_error(problems, base::Place{file, 1, ""}, "the file begins with a byte order mark",
+                        "save it as UTF-8 without BOM");
+        bytes.remove_prefix(3);
+    }
+    find_control_characters(bytes, file, problems);
     for (const std::string_view line : base::split_lines(bytes)) {
         reader.line(line);
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace rapporteur::dossier {
@@ -44,6 +45,9 @@ private:
     // --- Places and references ------------------------------------------------------------------------------------------
 
     void fault(std::string_view file, std::string_view item, std::string text, std::string hint) {
+        if (m_known.unread.count(m_directory + "/" + std::string(file)) != 0) {
+            return;  // its own faults are named already, and this may be one of them
+        }
         base::add_error(m_problems, Place{m_directory + "/" + std::string(file), 0, std::string(item)},
                         std::move(text), std::move(hint));
     }
@@ -57,7 +61,7 @@ private:
             }
         }
     }
-    // Resolves as a whole, or without "#part" where the parts are not identifiers of ours (an article of a law).
+    // Resolves as a whole, or without "#part" where the parts are not identifiers of ours (an article of a law) or sealed.
     bool exists(std::string_view reference) const {
         if (m_known.identifiers.count(reference) != 0) {
             return true;
@@ -65,10 +69,13 @@ private:
         const std::string_view whole = domain::without_part(reference);
         const bool foreign_parts = whole.find("/source/") != std::string_view::npos ||
                                    whole.find("/exhibit/") != std::string_view::npos;
+        if (m_known.sealed_notes.count(whole) != 0) {
+            return true;
+        }
         return foreign_parts && m_known.identifiers.count(whole) != 0;
     }
     void reference(std::string_view file, std::string_view item, const std::string& target) {
-        if (exists(target)) {
+        if (exists(target) || !m_known.unread.empty()) {
             return;
         }
         const std::optional<domain::EvaluationId> evaluation = domain::evaluation_of(target);
@@ -355,6 +362,9 @@ private:
                 }
             }
         }
+        if (!m_known.unread.empty()) {
+            return;  // the paragraph may stand in what could not be read
+        }
         const std::string local = domain::local_name(r.id.text());
         if (found == nullptr || found->kind != ItemKind::recommendation || found->recommendation != local) {
             fault("recommendations.xml", r.id.text(),
@@ -515,6 +525,30 @@ void add_identifiers(const Dossier& d, Known& known) {
 void check_dossier(const Dossier& dossier, const Framework& framework, const Known& known,
                    const std::string& directory, base::Problems& problems) {
     Checker(dossier, framework, known, directory, problems).all();
+}
+
+std::vector<std::string> newly_broken(const Dossier& dossier, const Framework& before,
+                                      const Known& known_before, const Framework& after,
+                                      const Known& known_after) {
+    const auto faults = [&](const Framework& framework, const Known& known) {
+        base::Problems problems;
+        check_dossier(dossier, framework, known, dossier.evaluation.id.text(), problems);
+        std::vector<std::string> lines;
+        for (const base::Problem& problem : problems) {
+            if (problem.severity == base::Severity::error) {
+                lines.push_back(
+                    fmt::format("{}: {}: {}", problem.place.file, problem.place.item, problem.text));
+            }
+        }
+        std::sort(lines.begin(), lines.end());
+        lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+        return lines;
+    };
+    const std::vector<std::string> old = faults(before, known_before);
+    const std::vector<std::string> now = faults(after, known_after);
+    std::vector<std::string> broken;
+    std::set_difference(now.begin(), now.end(), old.begin(), old.end(), std::back_inserter(broken));
+    return broken;
 }
 
 }  // namespace rapporteur::dossier

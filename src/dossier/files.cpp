@@ -7,6 +7,7 @@
 #include "base/xml_form.hpp"
 #include "dossier/chapter.hpp"
 #include "dossier/evaluation_form.hpp"
+#include "dossier/grammar.hpp"
 #include "dossier/recommendation_form.hpp"
 #include "dossier/report_form.hpp"
 #include "dossier/statistics_file.hpp"
@@ -25,24 +26,18 @@ using base::Place;
 using base::Problems;
 using domain::Dossier;
 
-bool begins(std::string_view text, std::string_view prefix) {
-    return text.substr(0, prefix.size()) == prefix;
-}
-bool ends(std::string_view text, std::string_view suffix) {
-    return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
-}
-
 class DossierReader {
 public:
     DossierReader(std::filesystem::path directory, Problems& problems)
         : m_directory(std::move(directory)), m_problems(problems) {}
 
     Dossier read() {
-        std::vector<std::string> names = base::list_files(m_directory);
+        if (!regular_files()) {
+            return std::move(m_dossier);
+        }
         // The evaluation first: identifiers in the other files are local to it.
         read_evaluation();
-        std::erase(names, "evaluation.xml");
-        for (const std::string& name : names) {
+        for (const std::string& name : m_names) {
             file(name);
         }
         check_exhibits();
@@ -51,6 +46,37 @@ public:
     }
 
 private:
+    // Names what is there and is no regular file at its place: taking it for absent would lose what it stands for. Whether
+    // there is an evaluation to read.
+    bool regular_files() {
+        const std::vector<base::Entry> entries =
+            base::list_entries(m_directory, [](const std::string& name) { return is_passed_over(name); });
+        bool evaluation = false;
+        for (const base::Entry& entry : entries) {
+            const Place place{path(entry.path), 0, ""};
+            if (entry.kind == base::EntryKind::file && entry.path == "evaluation.xml") {
+                evaluation = true;
+            } else if (entry.kind == base::EntryKind::file) {
+                m_names.push_back(entry.path);
+            } else if (entry.kind == base::EntryKind::directory) {
+                if (!is_dossier_directory(entry.path)) {
+                    base::add_error(m_problems, place,
+                                    file_kind(entry.path) == FileKind::none
+                                        ? "the directory is no part of a dossier"
+                                        : "this is a directory, not a file",
+                                    "move it elsewhere");
+                }
+            } else {
+                base::add_error(m_problems, place,
+                                entry.kind == base::EntryKind::symbolic_link
+                                    ? "this is a symbolic link, not a file"
+                                    : "this is no regular file",
+                                "put the file itself there");
+            }
+        }
+        return evaluation;
+    }
+
     std::string path(const std::string& name) const { return (m_directory / name).string(); }
     std::string bytes(const std::string& name) {
         return base::read_file(m_directory / name, base::k_text_file_limit, base::Symlinks::refuse);
@@ -68,75 +94,80 @@ private:
     }
 
     void file(const std::string& name) {
-        if (begins(name, "issues/") && ends(name, ".xml")) {
-            form(name, "issue", m_dossier.issues.emplace_back());
-        } else if (begins(name, "replies/") && ends(name, ".xml")) {
-            form(name, "reply", m_dossier.replies.emplace_back());
-        } else if (begins(name, "requests/") && ends(name, ".xml")) {
-            form(name, "request", m_dossier.requests.emplace_back());
-        } else if (begins(name, "exhibits/")) {
+        switch (file_kind(name)) {
+        case FileKind::issue:
+            return form(name, "issue", m_dossier.issues.emplace_back());
+        case FileKind::reply:
+            return form(name, "reply", m_dossier.replies.emplace_back());
+        case FileKind::request:
+            return form(name, "request", m_dossier.requests.emplace_back());
+        case FileKind::exhibit:
             m_exhibits[name.substr(9)] = bytes(name);
-        } else if (begins(name, "report/")) {
-            report_file(name);
-        } else if (name == "visit/visit.xml") {
+            return;
+        case FileKind::report_cover:
+            return form(name, "report", report_of(name));
+        case FileKind::chapter:
+            return chapter(name);
+        case FileKind::visit:
             m_dossier.visit.emplace().evaluation = m_dossier.evaluation.id;
-            form(name, "visit", *m_dossier.visit);
-        } else {
-            single_file(name);
+            return form(name, "visit", *m_dossier.visit);
+        default:
+            return list_file(name);
         }
     }
 
-    void single_file(const std::string& name) {
-        if (name == "visit/notes.xml") {
-            domain::NoteFile notes;
-            form(name, "notes", notes);
-            m_dossier.notes = std::move(notes.notes);
-        } else if (name == "findings.xml") {
-            domain::FindingFile findings;
-            form(name, "findings", findings);
-            m_dossier.findings = std::move(findings.findings);
-        } else if (name == "comments.xml") {
-            domain::CommentFile comments;
-            form(name, "comments", comments);
-            m_dossier.comments = std::move(comments.comments);
-        } else if (name == "recommendations.xml") {
-            form(name, "recommendations", m_dossier.recommendations);
-        } else if (name == "measures.xml") {
-            domain::MeasureFile measures;
-            form(name, "measures", measures);
-            m_dossier.measures = std::move(measures.measures);
-        } else if (name == "statistics.csv") {
+    void list_file(const std::string& name) {
+        switch (file_kind(name)) {
+        case FileKind::notes:
+            return list<domain::NoteFile>(name, "notes", &domain::NoteFile::notes, m_dossier.notes);
+        case FileKind::findings:
+            return list<domain::FindingFile>(name, "findings", &domain::FindingFile::findings,
+                                             m_dossier.findings);
+        case FileKind::comments:
+            return list<domain::CommentFile>(name, "comments", &domain::CommentFile::comments,
+                                             m_dossier.comments);
+        case FileKind::recommendations:
+            return form(name, "recommendations", m_dossier.recommendations);
+        case FileKind::measures:
+            return list<domain::MeasureFile>(name, "measures", &domain::MeasureFile::measures,
+                                             m_dossier.measures);
+        case FileKind::statistics:
             m_dossier.statistics = read_statistics(bytes(name), path(name), m_problems);
-        } else {
+            return;
+        default:
             base::add_error(m_problems, Place{path(name), 0, ""}, "the file is no part of a dossier",
-                            "move it elsewhere, or into exhibits/ with an <exhibit> of a reply");
+                            name.rfind("report/", 0) == 0
+                                ? "report/interim|final/report.xml and NN-slug.LANGUAGE.md"
+                                : "move it elsewhere, or into exhibits/ with an <exhibit> of a reply");
         }
     }
 
-    // report/final/report.xml, report/final/03-protection.en.md
-    void report_file(const std::string& name) {
-        const std::vector<std::string_view> parts = base::split(name, '/');
-        const bool cover = parts.size() == 3 && parts[2] == "report.xml";
-        const std::size_t dot = parts.size() == 3 ? parts[2].find('.') : std::string_view::npos;
-        if (parts.size() != 3 || !base::from_name<domain::ReportKind>(parts[1]) ||
-            (!cover && (dot == std::string_view::npos || !ends(name, ".md")))) {
-            base::add_error(m_problems, Place{path(name), 0, ""}, "the file is no part of a report",
-                            "report/interim|final/report.xml and NN-slug.LANGUAGE.md");
-            return;
-        }
-        domain::Report& report = report_named(std::string(parts[1]));
-        if (cover) {
-            form(name, "report", report);
-            return;
-        }
-        domain::Chapter& chapter = report.chapters.emplace_back();
-        chapter.slug = parts[2].substr(0, dot);
-        chapter.language = parts[2].substr(dot + 1, parts[2].size() - dot - 1 - 3);
+    // A file that holds one list: read into the file's record, then moved to its place.
+    template <class File, class T>
+    void list(const std::string& name, std::string_view root, std::vector<T> File::*records,
+              std::vector<T>& place) {
+        File whole;
+        form(name, root, whole);
+        place = std::move(whole.*records);
+    }
+
+    // report/final/03-protection.en.md
+    void chapter(const std::string& name) {
+        const std::string file = name.substr(name.rfind('/') + 1);
+        const std::size_t dot = file.find('.');
+        domain::Chapter& chapter = report_of(name).chapters.emplace_back();
+        chapter.slug = file.substr(0, dot);
+        chapter.language = file.substr(dot + 1, file.size() - dot - 1 - 3);
         if (!domain::is_slug(chapter.slug) || !domain::is_language(chapter.language)) {
             base::add_error(m_problems, Place{path(name), 0, ""},
                             "the file's name is not NN-slug.LANGUAGE.md", "such as 03-protection.en.md");
         }
         chapter.items = read_chapter(bytes(name), path(name), m_problems);
+    }
+
+    // Of report/final/...; its kind is known by the grammar.
+    domain::Report& report_of(const std::string& name) {
+        return report_named(std::string(base::split(name, '/').at(1)));
     }
 
     domain::Report& report_named(const std::string& kind) {
@@ -206,6 +237,7 @@ private:
     std::filesystem::path m_directory;
     Problems& m_problems;
     std::string m_scope;
+    std::vector<std::string> m_names;  // the regular files but evaluation.xml
     Dossier m_dossier;
     std::map<std::string, std::string> m_exhibits;
 };

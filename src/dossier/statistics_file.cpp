@@ -5,8 +5,11 @@
 #include "base/names.hpp"
 #include "base/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace rapporteur::dossier {
 
@@ -78,8 +81,16 @@ std::vector<Observation> read_statistics(std::string_view bytes, const std::stri
     }
     const base::CsvTable table = base::CsvTable::read(bytes, file, columns, problems);
     std::vector<Observation> observations;
+    std::map<std::string, int> lines;  // of what a row counts
     for (std::size_t row = 0; row < table.size(); ++row) {
-        observations.push_back(read_row(table, row, problems));
+        const Observation& o = observations.emplace_back(read_row(table, row, problems));
+        const auto [first, fresh] = lines.emplace(
+            fmt::format("{} {} {}", o.indicator, o.year, base::join(o.dims, " ")), table.line(row));
+        if (!fresh) {
+            base::add_error(problems, table.place(row, "indicator"),
+                            fmt::format("the same indicator, year and dims stand in line {}", first->second),
+                            "keep one of the two rows");
+        }
     }
     return observations;
 }

@@ -7,6 +7,8 @@
 #include "store/reports.hpp"
 #include "store/visits.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::store {
 
 namespace {
@@ -15,6 +17,38 @@ namespace {
 template <class Id>
 std::string local(const domain::EvaluationId& evaluation, const Id& id) {
     return id.text().substr(std::min(id.text().size(), evaluation.text().size() + 1));
+}
+
+// The identifiers of `before` that `after` has not.
+template <class T>
+auto gone(const std::vector<T>& before, const std::vector<T>& after) {
+    std::vector<decltype(before.front().id)> ids;
+    for (const T& record : before) {
+        if (std::none_of(after.begin(), after.end(), [&](const T& other) { return other.id == record.id; })) {
+            ids.push_back(record.id);
+        }
+    }
+    return ids;
+}
+
+// What has a file of its own and is not in the dossier; the lists in one file do their own removing.
+void remove_missing(Change& change, const domain::Dossier& dossier) {
+    const domain::EvaluationId& id = dossier.evaluation.id;
+    for (const domain::IssueId& issue : gone(list_issues(change.where(), id), dossier.issues)) {
+        remove_issue(change, issue);
+    }
+    for (const domain::ReplyId& reply : gone(list_replies(change.where(), id), dossier.replies)) {
+        remove_reply(change, reply);
+    }
+    for (const domain::RequestId& request : gone(list_requests(change.where(), id), dossier.requests)) {
+        remove_request(change, request);
+    }
+    for (const domain::ReportId& report : gone(list_reports(change.where(), id), dossier.reports)) {
+        remove_report(change, report);
+    }
+    if (!dossier.visit) {
+        remove_visit(change, id);
+    }
 }
 
 }  // namespace
@@ -45,8 +79,12 @@ domain::Dossier read_dossier(const Register& where, const domain::EvaluationId& 
     return dossier;
 }
 
-std::vector<PartResult> put_dossier(Change& change, const domain::Dossier& dossier,
-                                    const base::KeyPair* key) {
+std::vector<PartResult> put_dossier(Change& change, const domain::Dossier& dossier, const base::KeyPair* key,
+                                    Removal removal) {
+    refuse_difference(difference_of(change.where(), dossier), removal);
+    if (removal == Removal::allowed) {
+        remove_missing(change, dossier);
+    }
     const domain::EvaluationId& id = dossier.evaluation.id;
     std::vector<PartResult> results;
     const auto put = [&results](std::string part, PutResult result) {

@@ -5,6 +5,7 @@
 
 #include "base/sealing.hpp"
 #include "domain/dossier.hpp"
+#include "store/frozen.hpp"
 #include "store/register.hpp"
 
 #include <string>
@@ -21,6 +22,9 @@ struct PartResult {
     std::string part;
     PutResult result;
 };
-std::vector<PartResult> put_dossier(Change& change, const domain::Dossier& dossier, const base::KeyPair* key);
+// Error(conflict) where something frozen would change or go, or, unless `removal` allows it, where something would go
+// at all (frozen.hpp). A dossier without notes leaves those of the register; so does a site without its exact place.
+std::vector<PartResult> put_dossier(Change& change, const domain::Dossier& dossier, const base::KeyPair* key,
+                                    Removal removal = Removal::refused);
 
 }  // namespace rapporteur::store

@@ -2,6 +2,7 @@
 #include "store/evaluations.hpp"
 
 #include "sqlite/values.hpp"
+#include "store/lists.hpp"
 #include "store/people.hpp"
 #include "store/texts.hpp"
 
@@ -59,9 +60,7 @@ void insert_event(sqlite::Database& db, const EvaluationId& id, std::size_t posi
 }
 
 void put_stages(sqlite::Database& db, const Evaluation& e, const std::vector<StageEvent>& before) {
-    const bool continues =
-        before.size() <= e.stages.size() && std::equal(before.begin(), before.end(), e.stages.begin());
-    if (!continues) {
+    if (!continues(before, e.stages)) {
         throw base::Error(base::ErrorKind::conflict,
                           fmt::format("the stage log of {} does not continue the register's", e.id.text()))
             .because("lines of the log are only ever added")
@@ -72,40 +71,92 @@ void put_stages(sqlite::Database& db, const Evaluation& e, const std::vector<Sta
     }
 }
 
-void insert_lists(sqlite::Database& db, const Evaluation& e) {
-    int n = 0;
-    for (const Assignment& x : e.assignments) {
+// A changed assignment is one that ended: its other fields are its identity.
+void put_assignments(sqlite::Database& db, const Evaluation& e, const std::vector<Assignment>& before) {
+    const auto alter = [&](const Assignment& x, int position) {
         run(db,
-            "INSERT INTO assignment (evaluation, position, person, role, starts, ends, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            e.id, n++, x.person, x.role, x.from, x.until, x.reason);
-    }
+            "UPDATE assignment SET position = ?5, ends = ?6 WHERE evaluation = ?1 AND person = ?2 AND role = ?3 AND starts IS ?4",
+            e.id, x.person, x.role, x.from, position, x.until);
+    };
+    put_list(
+        before, e.assignments, [](const Assignment& x) { return assignment_name(x); },
+        [&](const Assignment& x) {
+            run(db,
+                "DELETE FROM assignment WHERE evaluation = ?1 AND person = ?2 AND role = ?3 AND starts IS ?4",
+                e.id, x.person, x.role, x.from);
+        },
+        [&](const Assignment& x, int position) {
+            run(db,
+                "INSERT INTO assignment (evaluation, position, person, role, starts, ends, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                e.id, position, x.person, x.role, x.from, x.until, x.reason);
+        },
+        alter, alter);
+}
+
+void put_aliases(sqlite::Database& db, const Evaluation& e) {
+    run(db, "DELETE FROM alias WHERE evaluation = ?1", e.id);
+    int n = 0;
     for (const Alias& x : e.aliases) {
         run(db, "INSERT INTO alias (evaluation, position, object, scheme, value) VALUES (?1, ?2, ?3, ?4, ?5)",
             e.id, n++, x.of, x.scheme, x.value);
     }
-    for (const Person& x : e.persons) {
-        run(db, "INSERT INTO evaluation_person (evaluation, position, person) VALUES (?1, ?2, ?3)", e.id, n++,
-            x.id);
+}
+
+template <class T>
+bool same_identifiers(const std::vector<T>& one, const std::vector<T>& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](const T& a, const T& b) { return a.id == b.id; });
+}
+
+// Which persons, bodies and sources it introduces; they themselves are put apart.
+void put_introduced(sqlite::Database& db, const Evaluation& e, const Evaluation& before) {
+    int n = 0;
+    if (!same_identifiers(e.persons, before.persons)) {
+        run(db, "DELETE FROM evaluation_person WHERE evaluation = ?1", e.id);
+        for (const Person& x : e.persons) {
+            run(db, "INSERT INTO evaluation_person (evaluation, position, person) VALUES (?1, ?2, ?3)", e.id,
+                n++, x.id);
+        }
     }
-    for (const Body& x : e.bodies) {
-        run(db, "INSERT INTO evaluation_body (evaluation, position, body) VALUES (?1, ?2, ?3)", e.id, n++,
-            x.id);
+    if (!same_identifiers(e.bodies, before.bodies)) {
+        run(db, "DELETE FROM evaluation_body WHERE evaluation = ?1", e.id);
+        for (const Body& x : e.bodies) {
+            run(db, "INSERT INTO evaluation_body (evaluation, position, body) VALUES (?1, ?2, ?3)", e.id, n++,
+                x.id);
+        }
     }
-    for (const Source& x : e.sources) {
-        run(db, "INSERT INTO evaluation_source (evaluation, position, source) VALUES (?1, ?2, ?3)", e.id, n++,
-            x.id);
+    if (!same_identifiers(e.sources, before.sources)) {
+        run(db, "DELETE FROM evaluation_source WHERE evaluation = ?1", e.id);
+        for (const Source& x : e.sources) {
+            run(db, "INSERT INTO evaluation_source (evaluation, position, source) VALUES (?1, ?2, ?3)", e.id,
+                n++, x.id);
+        }
     }
 }
 
-void remove_lists(sqlite::Database& db, const EvaluationId& id) {
-    run(db, "DELETE FROM assignment WHERE evaluation = ?1", id);
-    run(db, "DELETE FROM alias WHERE evaluation = ?1", id);
-    run(db, "DELETE FROM evaluation_person WHERE evaluation = ?1", id);
-    run(db, "DELETE FROM evaluation_body WHERE evaluation = ?1", id);
-    run(db, "DELETE FROM evaluation_source WHERE evaluation = ?1", id);
+void put_head(sqlite::Database& db, const Evaluation& e) {
+    remove_texts(db, e.id.text());
+    run(db, "DELETE FROM evaluation WHERE id = ?1", e.id);
+    const std::optional<EvaluationParts> parts = parse_evaluation_id(e.id.text());
+    run(db,
+        "INSERT INTO evaluation (id, framework, round, subject, track, opened, language, invented) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        e.id, parts ? parts->framework : FrameworkId(), e.round, e.subject, e.track, e.opened, e.language,
+        e.invented);
+    insert_texts(db, e.id.text(), "title", e.title);
 }
 
 }  // namespace
+
+std::string assignment_name(const Assignment& assignment) {
+    return fmt::format("{} as {}{}", assignment.person.text(), base::name_of(assignment.role),
+                       assignment.from ? " from " + assignment.from->text() : std::string());
+}
+
+bool same_head(const Evaluation& one, const Evaluation& other) {
+    return one.id == other.id && one.round == other.round && one.subject == other.subject &&
+           one.track == other.track && one.opened == other.opened && one.language == other.language &&
+           one.invented == other.invented && one.title == other.title;
+}
 
 std::optional<Evaluation> find_timeline(const Register& where, const EvaluationId& id) {
     sqlite::Database& db = where.database();
@@ -172,17 +223,16 @@ PutResult put_evaluation(Change& change, const Evaluation& e) {
     if (before == e) {
         return shared_changed ? PutResult::changed : PutResult::unchanged;
     }
-    remove_lists(db, e.id);
-    remove_texts(db, e.id.text());
-    run(db, "DELETE FROM evaluation WHERE id = ?1", e.id);
-    const std::optional<EvaluationParts> parts = parse_evaluation_id(e.id.text());
-    run(db,
-        "INSERT INTO evaluation (id, framework, round, subject, track, opened, language, invented) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        e.id, parts ? parts->framework : FrameworkId(), e.round, e.subject, e.track, e.opened, e.language,
-        e.invented);
-    insert_texts(db, e.id.text(), "title", e.title);
-    put_stages(db, e, before ? before->stages : std::vector<StageEvent>{});
-    insert_lists(db, e);
+    const Evaluation old = before.value_or(Evaluation{});
+    if (!same_head(old, e)) {
+        put_head(db, e);
+    }
+    put_stages(db, e, old.stages);
+    put_assignments(db, e, old.assignments);
+    if (!(old.aliases == e.aliases)) {
+        put_aliases(db, e);
+    }
+    put_introduced(db, e, old);
     return before ? PutResult::changed : PutResult::added;
 }
 

@@ -7,6 +7,7 @@
 #include "store/register.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,11 @@ std::optional<domain::Evaluation> find_timeline(const Register& where, const dom
 // Those of a subject and framework; "" for any. Ordered by framework, subject, round's number.
 std::vector<domain::EvaluationId> list_evaluations(const Register& where, std::string_view framework = "",
                                                    std::string_view subject = "");
+
+// Who, as what, from when: what tells one assignment from another; for people to read.
+std::string assignment_name(const domain::Assignment& assignment);
+// Whether two say the same of round, subject, track, dates, language and title.
+bool same_head(const domain::Evaluation& one, const domain::Evaluation& other);
 
 // Writes the persons, bodies and sources that it introduces too. Error(conflict) where a line of the stage log would change.
 PutResult put_evaluation(Change& change, const domain::Evaluation& evaluation);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace rapporteur::store {
 
@@ -251,7 +252,9 @@ std::vector<JournalEntry> journal_entries(const Register& where, std::int64_t li
 
 namespace {
 
-void verify_chain(sqlite::Database& database, JournalVerdict& verdict) {
+// The entries that fit; what the others say of a row proves nothing.
+std::set<std::int64_t> verify_chain(sqlite::Database& database, JournalVerdict& verdict) {
+    std::set<std::int64_t> sound;
     std::string previous;
     sqlite::each(
         database, "SELECT seq, at, person, command, reason, previous, hash FROM journal ORDER BY seq",
@@ -287,30 +290,84 @@ void verify_chain(sqlite::Database& database, JournalVerdict& verdict) {
                 });
             if (entry.finish().view() != hash.bytes) {
                 verdict.faults.push_back({place, "was changed after it was written"});
+            } else {
+                sound.insert(seq);
             }
             previous = hash.bytes;
         });
     verdict.head = base::to_hex(previous);
+    return sound;
 }
 
-// What the newest entry for each row of a table says of it.
-std::map<std::int64_t, std::optional<std::string>> newest_hashes(sqlite::Database& database,
-                                                                 std::string_view table) {
-    std::map<std::int64_t, std::optional<std::string>> newest;
-    sqlite::each(database,
-                 "SELECT record, hash FROM journal_record WHERE record_table = ?1 ORDER BY record, seq",
-                 sqlite::with(table), [&](sqlite::Row row) {
-                     std::int64_t record = 0;
-                     std::optional<sqlite::Blob> hash;
-                     row.read(record, hash);
-                     newest[record] = hash ? std::optional(hash->bytes) : std::nullopt;
-                 });
+// Commitments that belong to no entry: no entry's hash covers them.
+void verify_commitments(sqlite::Database& database, JournalVerdict& verdict) {
+    sqlite::each(
+        database,
+        "SELECT seq, record_table, record FROM journal_record WHERE seq NOT IN (SELECT seq FROM journal) ORDER BY rowid",
+        sqlite::with(), [&](sqlite::Row row) {
+            std::int64_t seq = 0;
+            std::string table;
+            std::int64_t record = 0;
+            row.read(seq, table, record);
+            verdict.faults.push_back(
+                {fmt::format("journal record of entry {}", seq),
+                 fmt::format("speaks of {} and belongs to no entry", row_place(table, record))});
+        });
+}
+
+std::map<std::string, std::string> triggers_of(sqlite::Database& database) {
+    std::map<std::string, std::string> triggers;
+    sqlite::each(database, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", sqlite::with(),
+                 [&](sqlite::Row row) { triggers[row.value<std::string>(0)] = row.value<std::string>(1); });
+    return triggers;
+}
+
+// What holds the records must be what a fresh register has: no trigger gone, changed or added.
+void verify_triggers(sqlite::Database& database, JournalVerdict& verdict) {
+    std::map<std::string, std::string> here = triggers_of(database);
+    for (const auto& [name, sql] : triggers_of(Register::in_memory().database())) {
+        const auto found = here.find(name);
+        if (found == here.end()) {
+            verdict.faults.push_back({"trigger " + name, "is not there: what it holds could be changed"});
+        } else if (found->second != sql) {
+            verdict.faults.push_back({"trigger " + name, "is not the program's"});
+        }
+        here.erase(name);
+    }
+    for (const auto& other : here) {
+        verdict.faults.push_back({"trigger " + other.first, "is not the program's"});
+    }
+}
+
+// What the newest entry that speaks of a row says of it, and whether that entry fits.
+struct Commitment {
+    std::optional<std::string> hash;  // nothing: the row was removed
+    bool sound = false;
+};
+
+std::map<std::int64_t, Commitment> newest_hashes(sqlite::Database& database, std::string_view table,
+                                                 const std::set<std::int64_t>& sound) {
+    std::map<std::int64_t, Commitment> newest;
+    sqlite::each(
+        database,
+        "SELECT r.seq, r.record, r.hash FROM journal_record AS r JOIN journal AS j ON j.seq = r.seq WHERE r.record_table = ?1 ORDER BY "
+        "r.record, r.seq",
+        sqlite::with(table), [&](sqlite::Row row) {
+            std::int64_t seq = 0;
+            std::int64_t record = 0;
+            std::optional<sqlite::Blob> hash;
+            row.read(seq, record, hash);
+            newest[record] = {hash ? std::optional(hash->bytes) : std::nullopt, sound.count(seq) != 0};
+        });
     return newest;
 }
 
-void verify_table(sqlite::Database& database, const RecordTable& table, JournalVerdict& verdict,
-                  const std::function<void(std::int64_t)>& progress) {
-    std::map<std::int64_t, std::optional<std::string>> newest = newest_hashes(database, table.name);
+// The rows of one table; gives the number of those of which only an entry speaks that does not fit.
+std::int64_t verify_table(sqlite::Database& database, const RecordTable& table,
+                          const std::set<std::int64_t>& sound, JournalVerdict& verdict,
+                          const std::function<void(std::int64_t)>& progress) {
+    std::map<std::int64_t, Commitment> newest = newest_hashes(database, table.name, sound);
+    std::int64_t unproved = 0;
     sqlite::Database::Cached statement = database.prepare(table.all);
     while (statement->step()) {
         const std::int64_t row = statement->integer(0);
@@ -319,20 +376,23 @@ void verify_table(sqlite::Database& database, const RecordTable& table, JournalV
             progress(verdict.records);
         }
         const auto found = newest.find(row);
-        if (found == newest.end() || !found->second) {
+        if (found == newest.end() || !found->second.hash) {
             verdict.faults.push_back({row_place(table.name, row), "is in no journal entry"});
-        } else if (*found->second != row_hash(table.name, *statement, 1).view()) {
+        } else if (!found->second.sound) {
+            ++unproved;
+        } else if (*found->second.hash != row_hash(table.name, *statement, 1).view()) {
             verdict.faults.push_back({row_place(table.name, row), "was changed outside the program"});
         }
         if (found != newest.end()) {
             newest.erase(found);
         }
     }
-    for (const auto& [row, hash] : newest) {
-        if (hash) {
+    for (const auto& [row, commitment] : newest) {
+        if (commitment.hash && commitment.sound) {
             verdict.faults.push_back({row_place(table.name, row), "was removed outside the program"});
         }
     }
+    return unproved;
 }
 
 }  // namespace
@@ -340,9 +400,16 @@ void verify_table(sqlite::Database& database, const RecordTable& table, JournalV
 JournalVerdict verify_journal(const Register& where, const std::function<void(std::int64_t)>& progress) {
     JournalVerdict verdict;
     const sqlite::Reading reading(where.database());
-    verify_chain(where.database(), verdict);
+    const std::set<std::int64_t> sound = verify_chain(where.database(), verdict);
+    verify_commitments(where.database(), verdict);
+    verify_triggers(where.database(), verdict);
+    std::int64_t unproved = 0;
     for (const RecordTable& table : k_tables) {
-        verify_table(where.database(), table, verdict, progress);
+        unproved += verify_table(where.database(), table, sound, verdict, progress);
+    }
+    if (unproved != 0) {
+        verdict.faults.push_back(
+            {"journal", fmt::format("{} rows stand in no other entry than those that do not fit", unproved)});
     }
     return verdict;
 }

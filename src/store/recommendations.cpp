@@ -2,11 +2,10 @@
 #include "store/recommendations.hpp"
 
 #include "sqlite/values.hpp"
+#include "store/lists.hpp"
 #include "store/texts.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace rapporteur::store {
 
@@ -172,28 +171,20 @@ void remove_recommendation(sqlite::Database& db, const RecommendationId& id) {
     remove_evidence(db, id.text());
 }
 
-// Only what differs is written again, so that the journal names what a command really touched.
 void put_recommendations(sqlite::Database& db, const EvaluationId& evaluation,
                          const std::vector<Recommendation>& before,
                          const std::vector<Recommendation>& after) {
-    const bool same_order = before.size() <= after.size() &&
-                            std::equal(before.begin(), before.end(), after.begin(),
-                                       [](const auto& a, const auto& b) { return a.id == b.id; });
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        if (!same_order || !(before[i] == after[i])) {
-            remove_recommendation(db, before[i].id);
-        }
-    }
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        if (!same_order || i >= before.size() || !(before[i] == after[i])) {
-            insert_recommendation(db, evaluation, static_cast<int>(i), after[i]);
-        }
-    }
+    put_list(
+        before, after, [&](const Recommendation& r) { remove_recommendation(db, r.id); },
+        [&](const Recommendation& r, int position) { insert_recommendation(db, evaluation, position, r); },
+        [&](const Recommendation& r, int position) {
+            run(db, "UPDATE recommendation SET position = ?2 WHERE id = ?1", r.id, position);
+        });
 }
 
 void put_assessments(sqlite::Database& db, const EvaluationId& evaluation,
                      const std::vector<Assessment>& before, const std::vector<Assessment>& after) {
-    if (before.size() > after.size() || !std::equal(before.begin(), before.end(), after.begin())) {
+    if (!continues(before, after)) {
         throw base::Error(base::ErrorKind::conflict,
                           fmt::format("an assessment of {} would change or go", evaluation.text()))
             .because("assessments are only ever added")
@@ -213,47 +204,56 @@ void put_assessments(sqlite::Database& db, const EvaluationId& evaluation,
 
 void put_claims(sqlite::Database& db, const EvaluationId& evaluation, const std::vector<Claim>& before,
                 const std::vector<Claim>& after) {
-    if (before == after) {
-        return;
-    }
-    for (const Claim& c : before) {
+    // The claim before its texts: triggers keep the texts of a claim that is there.
+    const auto remove = [&](const Claim& c) {
+        run(db, "DELETE FROM claim WHERE id = ?1", c.id);
         remove_texts(db, c.id.text());
         remove_evidence(db, c.id.text());
-    }
-    run(db, "DELETE FROM claim WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const Claim& c : after) {
+    };
+    const auto insert = [&](const Claim& c, int position) {
         run(db,
             "INSERT INTO claim (id, evaluation, position, recommendation, by_respondent, body, date, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            c.id, evaluation, n++, c.recommendation, c.by, c.body, c.date, c.value);
+            c.id, evaluation, position, c.recommendation, c.by, c.body, c.date, c.value);
         insert_texts(db, c.id.text(), "text", c.text);
         insert_evidence(db, c.id.text(), c.evidence);
-    }
+    };
+    put_list(before, after, remove, insert, [&](const Claim& c, int position) {
+        run(db, "UPDATE claim SET position = ?2 WHERE id = ?1", c.id, position);
+    });
 }
 
 void put_committee(sqlite::Database& db, const EvaluationId& evaluation,
                    const std::vector<CommitteeRecommendation>& before,
                    const std::vector<CommitteeRecommendation>& after) {
-    if (before == after) {
-        return;
-    }
-    for (const CommitteeRecommendation& c : before) {
+    const auto remove = [&](const CommitteeRecommendation& c) {
         run(db, "DELETE FROM committee_takes_up WHERE committee_recommendation = ?1", c.id);
+        run(db, "DELETE FROM committee_recommendation WHERE id = ?1", c.id);
         remove_texts(db, c.id.text());
-    }
-    run(db, "DELETE FROM committee_recommendation WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const CommitteeRecommendation& c : after) {
+    };
+    const auto insert = [&](const CommitteeRecommendation& c, int position) {
         run(db,
             "INSERT INTO committee_recommendation (id, evaluation, position, symbol, date, meeting, report_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            c.id, evaluation, n++, c.symbol, c.date, c.meeting, c.report_by);
+            c.id, evaluation, position, c.symbol, c.date, c.meeting, c.report_by);
+        int n = 0;
         for (const RecommendationId& taken : c.takes_up) {
             run(db,
                 "INSERT INTO committee_takes_up (committee_recommendation, position, recommendation) VALUES (?1, ?2, ?3)",
                 c.id, n++, taken);
         }
         insert_texts(db, c.id.text(), "text", c.text);
-    }
+    };
+    put_list(before, after, remove, insert, [&](const CommitteeRecommendation& c, int position) {
+        run(db, "UPDATE committee_recommendation SET position = ?2 WHERE id = ?1", c.id, position);
+    });
+}
+
+void remove_measure(sqlite::Database& db, const MeasureId& id) {
+    run(db, "DELETE FROM measure_body WHERE measure = ?1", id);
+    run(db, "DELETE FROM measure_value WHERE measure = ?1", id);
+    run(db, "DELETE FROM measure_recommendation WHERE measure = ?1", id);
+    run(db, "DELETE FROM measure WHERE id = ?1", id);
+    remove_texts(db, id.text());
+    remove_evidence(db, id.text());
 }
 
 void insert_measure(sqlite::Database& db, const EvaluationId& evaluation, int position, const Measure& m) {
@@ -446,18 +446,12 @@ PutResult put_measures(Change& change, const EvaluationId& evaluation, const std
     if (before == measures) {
         return PutResult::unchanged;
     }
-    for (const Measure& m : before) {
-        run(db, "DELETE FROM measure_body WHERE measure = ?1", m.id);
-        run(db, "DELETE FROM measure_value WHERE measure = ?1", m.id);
-        run(db, "DELETE FROM measure_recommendation WHERE measure = ?1", m.id);
-        remove_texts(db, m.id.text());
-        remove_evidence(db, m.id.text());
-    }
-    run(db, "DELETE FROM measure WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const Measure& m : measures) {
-        insert_measure(db, evaluation, n++, m);
-    }
+    put_list(
+        before, measures, [&](const Measure& m) { remove_measure(db, m.id); },
+        [&](const Measure& m, int position) { insert_measure(db, evaluation, position, m); },
+        [&](const Measure& m, int position) {
+            run(db, "UPDATE measure SET position = ?2 WHERE id = ?1", m.id, position);
+        });
     return before.empty() ? PutResult::added : PutResult::changed;
 }
 

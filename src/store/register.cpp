@@ -3,6 +3,7 @@
 
 #include "base/assets.hpp"
 #include "base/error.hpp"
+#include "base/private_files.hpp"
 #include "store/journal.hpp"
 
 namespace rapporteur::assets {
@@ -33,6 +34,8 @@ void Register::watch() {
 }
 
 Register Register::create(const std::filesystem::path& path) {
+    // SQLite gives its -wal and -shm files the mode of the database.
+    const base::PrivateFiles mask;
     Register made(sqlite::Database::open(path, sqlite::OpenMode::create));
     sqlite::create(made.database(), register_schema());
     made.watch();
@@ -49,6 +52,7 @@ Register Register::open(const std::filesystem::path& path, sqlite::OpenMode mode
     if (mode == sqlite::OpenMode::read_only) {
         sqlite::require_current(opened.database(), register_schema());
     } else {
+        const base::PrivateFiles mask;  // for the copy that a migration makes
         sqlite::migrate(opened.database(), register_schema());
         opened.watch();
     }

@@ -52,6 +52,8 @@ public:
     sqlite::Database& database() { return m_register.database(); }
     Register& where() { return m_register; }
     const std::string& person() const { return m_person; }
+    // What the journal says was called, where that is known only once it was done.
+    void set_command(std::string command) { m_command = std::move(command); }
 
     // Writes the journal entry and commits; the entry's number, or nothing where nothing was changed (then nothing is journalled).
     std::optional<std::int64_t> commit();

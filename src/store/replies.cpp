@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/digest.hpp"
 #include "sqlite/values.hpp"
+#include "store/lists.hpp"
 #include "store/texts.hpp"
 
 #include <fmt/format.h>
@@ -89,19 +90,15 @@ void remove_version(sqlite::Database& db, const ReplyId& id, int version) {
     run(db, "DELETE FROM reply WHERE id = ?1 AND version = ?2", id, version);
 }
 
-void refuse_frozen(const Reply& before, const Reply& reply) {
-    if (reply.version < before.version) {
-        throw base::Error(base::ErrorKind::conflict,
-                          fmt::format("{} is in the register as version {}; version {} is older",
-                                      reply.id.text(), before.version, reply.version))
-            .help("give a correction the next version number");
-    }
-    if (before.status != ReplyStatus::draft) {
-        throw base::Error(base::ErrorKind::conflict,
-                          fmt::format("{}, version {}, was submitted and does not change any more",
-                                      reply.id.text(), before.version))
-            .help(fmt::format("give the correction version=\"{}\"", before.version + 1));
-    }
+void remove_issue_rows(sqlite::Database& db, const IssueId& id) {
+    run(db, "DELETE FROM specific_question WHERE issue = ?1", id);
+    run(db, "DELETE FROM issue WHERE id = ?1", id);
+    remove_texts_below(db, id.text());
+}
+
+void remove_request_rows(sqlite::Database& db, const RequestId& id) {
+    run(db, "DELETE FROM request_item WHERE request = ?1", id);
+    run(db, "DELETE FROM request WHERE id = ?1", id);
 }
 
 }  // namespace
@@ -138,9 +135,7 @@ PutResult put_issue(Change& change, const EvaluationId& evaluation, const Issue&
     if (before == issue) {
         return PutResult::unchanged;
     }
-    run(db, "DELETE FROM specific_question WHERE issue = ?1", issue.id);
-    run(db, "DELETE FROM issue WHERE id = ?1", issue.id);
-    remove_texts_below(db, issue.id.text());
+    remove_issue_rows(db, issue.id);
     run(db,
         "INSERT INTO issue (id, evaluation, questionnaire, respondent, to_body, language, sent, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         issue.id, evaluation, issue.questionnaire, issue.respondent, issue.to, issue.language, issue.sent,
@@ -153,6 +148,30 @@ PutResult put_issue(Change& change, const EvaluationId& evaluation, const Issue&
         insert_texts(db, fmt::format("{}/q/{}", issue.id.text(), q.id.text()), "text", q.text);
     }
     return before ? PutResult::changed : PutResult::added;
+}
+
+void remove_issue(Change& change, const IssueId& id) {
+    remove_issue_rows(change.database(), id);
+}
+
+void remove_reply(Change& change, const ReplyId& id) {
+    if (const std::optional<Reply> reply = find_reply(change.where(), id)) {
+        remove_version(change.database(), id, reply->version);
+    }
+}
+
+void remove_request(Change& change, const RequestId& id) {
+    remove_request_rows(change.database(), id);
+}
+
+std::string why_frozen(const Reply& before, const Reply& reply) {
+    if (reply.version < before.version) {
+        return fmt::format("is in the register as the later version {}", before.version);
+    }
+    if (reply.version == before.version && before.status != ReplyStatus::draft) {
+        return fmt::format("was submitted as version {}", before.version);
+    }
+    return "";
 }
 
 std::optional<Reply> find_reply(const Register& where, const ReplyId& id, std::optional<int> version) {
@@ -187,7 +206,11 @@ PutResult put_reply(Change& change, const EvaluationId& evaluation, const Reply&
         return PutResult::unchanged;
     }
     if (before && before->version >= reply.version) {
-        refuse_frozen(*before, reply);
+        if (const std::string frozen = why_frozen(*before, reply); !frozen.empty()) {
+            throw base::Error(base::ErrorKind::conflict,
+                              fmt::format("{} {} and does not change any more", reply.id.text(), frozen))
+                .help(fmt::format("give the correction version=\"{}\"", before->version + 1));
+        }
         remove_version(db, reply.id, reply.version);
     }
     // Written as a draft first: the triggers let answers in only as long as it is one.
@@ -274,8 +297,7 @@ PutResult put_request(Change& change, const EvaluationId& evaluation, const Requ
         }
         known |= before.id == request.id;
     }
-    run(db, "DELETE FROM request_item WHERE request = ?1", request.id);
-    run(db, "DELETE FROM request WHERE id = ?1", request.id);
+    remove_request_rows(db, request.id);
     run(db,
         "INSERT INTO request (id, evaluation, reply, reply_version, language, sent, due, answered) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         request.id, evaluation, request.reply, request.reply_version, request.language, request.sent,
@@ -307,14 +329,33 @@ PutResult put_observations(Change& change, const EvaluationId& evaluation,
     if (before == observations) {
         return PutResult::unchanged;
     }
-    run(change.database(), "DELETE FROM observation WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const Observation& o : observations) {
-        run(change.database(),
+    sqlite::Database& db = change.database();
+    const auto remove = [&](const Observation& o) {
+        run(db,
+            "DELETE FROM observation WHERE evaluation = ?1 AND indicator = ?2 AND year = ?3 AND dims = ?4",
+            evaluation, o.indicator, o.year, o.dims);
+    };
+    const auto insert = [&](const Observation& o, int position) {
+        run(db,
             "INSERT INTO observation (evaluation, position, indicator, year, dims, value, reason, unit, note, source) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            evaluation, n++, o.indicator, o.year, o.dims, o.value, o.reason, o.unit, o.note, o.source);
-    }
+            evaluation, position, o.indicator, o.year, o.dims, o.value, o.reason, o.unit, o.note, o.source);
+    };
+    put_list(
+        before, observations,
+        [](const Observation& o) {
+            return fmt::format("{} {} {}", o.indicator, o.year, base::join(o.dims, " "));
+        },
+        remove, insert,
+        [&](const Observation& o, int position) {
+            run(db,
+                "UPDATE observation SET position = ?5 WHERE evaluation = ?1 AND indicator = ?2 AND year = ?3 AND dims = ?4",
+                evaluation, o.indicator, o.year, o.dims, position);
+        },
+        [&](const Observation& o, int position) {
+            remove(o);
+            insert(o, position);
+        });
     return before.empty() ? PutResult::added : PutResult::changed;
 }
 

@@ -18,12 +18,18 @@ namespace rapporteur::store {
 std::optional<domain::Issue> find_issue(const Register& where, const domain::IssueId& id);
 std::vector<domain::Issue> list_issues(const Register& where, const domain::EvaluationId& evaluation);
 PutResult put_issue(Change& change, const domain::EvaluationId& evaluation, const domain::Issue& issue);
+// Removing: of what is not frozen yet (frozen.hpp); the triggers keep the rest.
+void remove_issue(Change& change, const domain::IssueId& id);
+void remove_reply(Change& change, const domain::ReplyId& id);  // its newest version, a draft
+void remove_request(Change& change, const domain::RequestId& id);
 
 // The newest version, or that version.
 std::optional<domain::Reply> find_reply(const Register& where, const domain::ReplyId& id,
                                         std::optional<int> version = {});
 std::vector<domain::Reply> list_replies(const Register& where,
                                         const domain::EvaluationId& evaluation);  // newest versions
+// Why a reply of the register does not become this one: "was submitted as version 2"; "" where it may.
+std::string why_frozen(const domain::Reply& before, const domain::Reply& reply);
 // `exhibits` are the bytes by exhibit number; each exhibit's sha256 must be theirs.
 // Error(conflict) for another text of a submitted version, or a version older than the newest.
 PutResult put_reply(Change& change, const domain::EvaluationId& evaluation, const domain::Reply& reply,

@@ -3,11 +3,10 @@
 
 #include "base/clock.hpp"
 #include "sqlite/values.hpp"
+#include "store/lists.hpp"
 #include "store/texts.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace rapporteur::store {
 
@@ -162,6 +161,10 @@ PutResult put_report(Change& change, const EvaluationId& evaluation, const Repor
     return before ? PutResult::changed : PutResult::added;
 }
 
+void remove_report(Change& change, const ReportId& id) {
+    remove_report(change.database(), id);
+}
+
 std::vector<Revision> revisions_of(const Register& where, const ParagraphId& paragraph,
                                    std::string_view language) {
     std::vector<Revision> revisions;
@@ -219,15 +222,26 @@ PutResult put_comments(Change& change, const EvaluationId& evaluation, const std
     if (before == comments) {
         return PutResult::unchanged;
     }
-    run(change.database(), "DELETE FROM comment WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const Comment& c : comments) {
-        run(change.database(),
+    sqlite::Database& db = change.database();
+    const auto insert = [&](const Comment& c, int position) {
+        run(db,
             "INSERT INTO comment (id, evaluation, position, kind, report, paragraph, by_respondent, body, date, language, text, outcome, responded, "
             "response) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-            c.id, evaluation, n++, c.kind, c.report, c.paragraph, c.by, c.body, c.date, c.language, c.text,
-            c.outcome, c.responded, c.response);
-    }
+            c.id, evaluation, position, c.kind, c.report, c.paragraph, c.by, c.body, c.date, c.language,
+            c.text, c.outcome, c.responded, c.response);
+    };
+    // The words are the sender's and do not change (frozen.hpp); the response to them may.
+    const auto respond = [&](const Comment& c, int position) {
+        run(db, "UPDATE comment SET position = ?2, outcome = ?3, responded = ?4, response = ?5 WHERE id = ?1",
+            c.id, position, c.outcome, c.responded, c.response);
+    };
+    put_list(
+        before, comments, [](const Comment& c) { return c.id.text(); },
+        [&](const Comment& c) { run(db, "DELETE FROM comment WHERE id = ?1", c.id); }, insert,
+        [&](const Comment& c, int position) {
+            run(db, "UPDATE comment SET position = ?2 WHERE id = ?1", c.id, position);
+        },
+        respond);
     return before.empty() ? PutResult::added : PutResult::changed;
 }
 
@@ -252,19 +266,21 @@ PutResult put_findings(Change& change, const EvaluationId& evaluation, const std
     if (before == findings) {
         return PutResult::unchanged;
     }
-    for (const Finding& f : before) {
+    const auto remove = [&](const Finding& f) {
+        run(db, "DELETE FROM finding WHERE id = ?1", f.id);
         remove_texts(db, f.id.text());
         remove_evidence(db, f.id.text());
-    }
-    run(db, "DELETE FROM finding WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const Finding& f : findings) {
+    };
+    const auto insert = [&](const Finding& f, int position) {
         run(db,
             "INSERT INTO finding (id, evaluation, position, provisions, paragraphs) VALUES (?1, ?2, ?3, ?4, ?5)",
-            f.id, evaluation, n++, f.provisions, f.paragraphs);
+            f.id, evaluation, position, f.provisions, f.paragraphs);
         insert_texts(db, f.id.text(), "text", f.text);
         insert_evidence(db, f.id.text(), f.evidence);
-    }
+    };
+    put_list(before, findings, remove, insert, [&](const Finding& f, int position) {
+        run(db, "UPDATE finding SET position = ?2 WHERE id = ?1", f.id, position);
+    });
     return before.empty() ? PutResult::added : PutResult::changed;
 }
 

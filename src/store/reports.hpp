@@ -22,6 +22,8 @@ std::optional<domain::Report> find_report_cover(const Register& where, const dom
 std::vector<domain::Report> list_reports(const Register& where, const domain::EvaluationId& evaluation);
 // A paragraph whose text differs from the newest revision gets a new one. Error(conflict) for another content of an adopted report.
 PutResult put_report(Change& change, const domain::EvaluationId& evaluation, const domain::Report& report);
+// Of a draft; the triggers keep an adopted one. Revisions of its prose stay.
+void remove_report(Change& change, const domain::ReportId& id);
 
 struct Revision {
     int revision = 0;

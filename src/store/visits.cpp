@@ -3,10 +3,13 @@
 
 #include "base/json.hpp"
 #include "sqlite/values.hpp"
+#include "store/lists.hpp"
 #include "store/people.hpp"
 #include "store/texts.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace rapporteur::store {
 
@@ -115,6 +118,9 @@ void read_sealed_part(std::string_view message, Note& note) {
 
 bool same_sites(sqlite::Database& db, const Visit& visit, const base::KeyPair* key) {
     for (const Site& site : visit.sites) {
+        if (site.exact_place.empty()) {
+            continue;  // what is left out is not denied: a dump without what is sealed says nothing of it
+        }
         const std::optional<std::string> before = open_sealed(db, site.id.text(), key);
         if (before.value_or("") != site.exact_place) {
             return false;
@@ -194,6 +200,26 @@ bool has_sealed(const Register& where, const EvaluationId& evaluation) {
     return count != 0;
 }
 
+namespace {
+
+void remove_visit_rows(sqlite::Database& db, const EvaluationId& evaluation) {
+    run(db, "DELETE FROM meeting WHERE evaluation = ?1", evaluation);
+    run(db, "DELETE FROM site WHERE evaluation = ?1", evaluation);
+    run(db, "DELETE FROM visit WHERE evaluation = ?1", evaluation);
+    remove_texts(db, evaluation.text() + "/visit");
+}
+
+}  // namespace
+
+void remove_visit(Change& change, const EvaluationId& evaluation) {
+    if (const std::optional<Visit> visit = find_visit(change.where(), evaluation)) {
+        for (const Site& site : visit->sites) {
+            remove_sealed(change.database(), site.id.text());
+        }
+        remove_visit_rows(change.database(), evaluation);
+    }
+}
+
 PutResult put_visit(Change& change, const Visit& visit, const base::KeyPair* key) {
     sqlite::Database& db = change.database();
     const std::optional<Visit> before = find_visit(change.where(), visit.evaluation);
@@ -202,13 +228,13 @@ PutResult put_visit(Change& change, const Visit& visit, const base::KeyPair* key
     }
     if (before) {
         for (const Site& site : before->sites) {
-            remove_sealed(db, site.id.text());
+            const auto is_it = [&](const Site& other) { return other.id == site.id; };
+            if (std::none_of(visit.sites.begin(), visit.sites.end(), is_it)) {
+                remove_sealed(db, site.id.text());
+            }
         }
     }
-    run(db, "DELETE FROM meeting WHERE evaluation = ?1", visit.evaluation);
-    run(db, "DELETE FROM site WHERE evaluation = ?1", visit.evaluation);
-    run(db, "DELETE FROM visit WHERE evaluation = ?1", visit.evaluation);
-    remove_texts(db, visit.evaluation.text() + "/visit");
+    remove_visit_rows(db, visit.evaluation);
     run(db, "INSERT INTO visit (evaluation, starts, ends, delegation) VALUES (?1, ?2, ?3, ?4)",
         visit.evaluation, visit.from, visit.until, visit.delegation);
     insert_texts(db, visit.evaluation.text() + "/visit", "summary", visit.summary);
@@ -231,10 +257,11 @@ PutResult put_visit(Change& change, const Visit& visit, const base::KeyPair* key
 PutResult put_notes(Change& change, const EvaluationId& evaluation, const std::vector<Note>& notes,
                     const base::KeyPair* key) {
     sqlite::Database& db = change.database();
-    const std::vector<Note> before = list_notes(change.where(), evaluation);
-    if (notes.empty() && before.empty()) {
+    // No notes: a dossier that was dumped without them, or never had any. Those of the register stay.
+    if (notes.empty()) {
         return PutResult::unchanged;
     }
+    std::vector<Note> before = list_notes(change.where(), evaluation);
     if (!before.empty()) {
         if (key == nullptr) {
             throw base::Error(base::ErrorKind::forbidden,
@@ -242,22 +269,27 @@ PutResult put_notes(Change& change, const EvaluationId& evaluation, const std::v
                 .because("they can not be compared with the file's without a key that opens them")
                 .help("act as a person whose key opens them: --as person/... --passphrase-file FILE");
         }
-        if (open_notes(change.where(), evaluation, *key) == notes) {
+        before = open_notes(change.where(), evaluation, *key);
+        if (before == notes) {
             return PutResult::unchanged;
         }
     }
-    for (const Note& note : before) {
-        remove_sealed(db, note.id.text());
-    }
-    run(db, "DELETE FROM note WHERE evaluation = ?1", evaluation);
-    int n = 0;
-    for (const Note& note : notes) {
-        run(db,
-            "INSERT INTO note (id, evaluation, position, meeting, interlocutor, written, retain_until, author) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            note.id, evaluation, n++, note.meeting, note.interlocutor, note.written, note.retain_until,
-            note.author);
-        put_sealed(change, evaluation, note.id.text(), sealed_part(note));
-    }
+    put_list(
+        before, notes,
+        [&](const Note& note) {
+            remove_sealed(db, note.id.text());
+            run(db, "DELETE FROM note WHERE id = ?1", note.id);
+        },
+        [&](const Note& note, int position) {
+            run(db,
+                "INSERT INTO note (id, evaluation, position, meeting, interlocutor, written, retain_until, author) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                note.id, evaluation, position, note.meeting, note.interlocutor, note.written,
+                note.retain_until, note.author);
+            put_sealed(change, evaluation, note.id.text(), sealed_part(note));
+        },
+        [&](const Note& note, int position) {
+            run(db, "UPDATE note SET position = ?2 WHERE id = ?1", note.id, position);
+        });
     return before.empty() ? PutResult::added : PutResult::changed;
 }
 

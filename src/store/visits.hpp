@@ -25,8 +25,12 @@ bool has_sealed(const Register& where, const domain::EvaluationId& evaluation);
 
 // Sealed to the evaluation's note recipients. Error(refused) where nobody could open it, Error(forbidden) where there is a sealed
 // text already and no key was given to compare it with.
+// A site without its exact place keeps the one that the register has.
 PutResult put_visit(Change& change, const domain::Visit& visit, const base::KeyPair* key);
+// Without notes it does nothing: what a dossier leaves out stays.
 PutResult put_notes(Change& change, const domain::EvaluationId& evaluation,
                     const std::vector<domain::Note>& notes, const base::KeyPair* key);
+
+void remove_visit(Change& change, const domain::EvaluationId& evaluation);
 
 }  // namespace rapporteur::store

@@ -78,4 +78,25 @@ TEST_SUITE("dossier.chapter") {
         CHECK(mentions.evidence ==
               std::vector<std::string>{"peer/XAA-2/reply/government#a.b", "XAA/source/law"});
     }
+
+    TEST_CASE("control characters and a byte order mark are named") {
+        const std::string text = "::: {.para #k7c2xq}\nOne\tand two.\n:::\n";
+        base::Problems problems;
+        dossier::read_chapter("\xEF\xBB\xBF" + text, "c.md", problems);
+        REQUIRE(problems.size() == 1);
+        CHECK(problems.front().text == "the file begins with a byte order mark");
+        for (const char c : {'\0', '\x01', '\x1b', '\x7f'}) {
+            std::string spoiled = text;
+            spoiled[22] = c;
+            problems.clear();
+            dossier::read_chapter(spoiled, "c.md", problems);
+            INFO(static_cast<int>(c));
+            REQUIRE(problems.size() == 1);
+            CHECK(problems.front().place.line == 2);
+            CHECK(problems.front().text.rfind("a control character", 0) == 0);
+        }
+        problems.clear();
+        dossier::read_chapter(text, "c.md", problems);
+        CHECK(problems.empty());
+    }
 }

@@ -44,4 +44,16 @@ TEST_SUITE("dossier.statistics_file") {
         CHECK(faults("victims,2015,female,12,,persons,,\n").size() == 1);
         CHECK(faults("victims,2015,,-1.5,,persons,,\n").empty());
     }
+
+    TEST_CASE("a row that says the same as another is named with both lines") {
+        base::Problems problems;
+        dossier::read_statistics("indicator,year,dims,value,reason,unit,note,source\n"
+                                 "victims,2015,sex=f age=child,7,,,,\n"
+                                 "victims,2016,,8,,,,\n"
+                                 "victims,2015,age=child sex=f,9,,,,\n",
+                                 "s.csv", problems);
+        REQUIRE(problems.size() == 1);
+        CHECK(problems.front().place.line == 4);
+        CHECK(problems.front().text.find("line 2") != std::string::npos);
+    }
 }

@@ -12,13 +12,45 @@ using namespace rapporteur;
 
 namespace {
 
-// Triggers hold honest programs; a tamperer drops them first.
-void drop_triggers(sqlite::Database& db) {
-    std::vector<std::string> names;
-    sqlite::each(db, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", sqlite::with(),
-                 [&](sqlite::Row row) { names.push_back(row.value<std::string>(0)); });
-    for (const std::string& name : names) {
-        db.run_script(sqlite::embedded_sql("DROP TRIGGER " + name));
+// Triggers hold honest programs; a tamperer drops them first, and gives them back so that nothing shows.
+class WithoutTriggers {
+public:
+    explicit WithoutTriggers(sqlite::Database& db) : m_db(db) {
+        sqlite::each(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", sqlite::with(),
+                     [&](sqlite::Row row) {
+                         m_triggers.emplace_back(row.value<std::string>(0), row.value<std::string>(1));
+                     });
+        for (const auto& trigger : m_triggers) {
+            db.run_script(sqlite::embedded_sql("DROP TRIGGER " + trigger.first));
+        }
+    }
+    ~WithoutTriggers() {
+        for (const auto& trigger : m_triggers) {
+            m_db.run_script(sqlite::embedded_sql(trigger.second));
+        }
+    }
+    WithoutTriggers(const WithoutTriggers&) = delete;
+    WithoutTriggers& operator=(const WithoutTriggers&) = delete;
+
+private:
+    sqlite::Database& m_db;
+    std::vector<std::pair<std::string, std::string>> m_triggers;
+};
+
+void tamper(sqlite::Database& db, const std::string& sql) {
+    const WithoutTriggers none(db);
+    db.run_script(sqlite::embedded_sql(sql));
+}
+
+// A text or blob of one row made another.
+void tamper(sqlite::Database& db, const std::string& table, const std::string& column, std::int64_t row) {
+    const std::string start = "UPDATE " + table + " SET " + column + " = ";
+    const std::string end = " WHERE rowid = " + std::to_string(row);
+    try {
+        tamper(db, start + "coalesce(" + column + ", '') || 'x'" + end);
+    } catch (const base::Error&) {
+        // A blob can not take text in a strict table; another value of its kind can.
+        tamper(db, start + "x'00'" + end);
     }
 }
 
@@ -51,7 +83,6 @@ TEST_SUITE("store.journal") {
         support::ShippedRegister shipped = support::shipped_register();
         sqlite::Database& db = shipped.where.database();
         db.run_script("PRAGMA foreign_keys = OFF");
-        drop_triggers(db);
         const unsigned seed = std::random_device{}();
         INFO("seed ", seed);
         std::mt19937 random(seed);
@@ -68,22 +99,8 @@ TEST_SUITE("store.journal") {
             }
             const std::int64_t row = rows[random() % rows.size()];
             const Column& column = columns[random() % columns.size()];
-            const std::string where = " SET " + column.column + " = ";
             db.run_script("SAVEPOINT tamper");
-            sqlite::Statement change(db,
-                                     sqlite::embedded_sql("UPDATE " + table + where + "coalesce(" +
-                                                          column.column + ", '') || 'x' WHERE rowid = ?1"));
-            change.bind_integer(1, row);
-            try {
-                change.step();
-            } catch (const base::Error&) {
-                // A blob can not take text in a strict table; another value of its kind can.
-                sqlite::Statement blob(
-                    db, sqlite::embedded_sql("UPDATE " + table + where + "x'00' WHERE rowid = ?1"));
-                blob.bind_integer(1, row);
-                blob.step();
-            }
-            change.reset();
+            tamper(db, table, column.column, row);
             const store::JournalVerdict verdict = store::verify_journal(shipped.where);
             INFO("table ", table, ", column ", column.column, ", row ", row);
             REQUIRE(verdict.faults.size() == 1);
@@ -98,18 +115,55 @@ TEST_SUITE("store.journal") {
     TEST_CASE("a changed journal entry and a changed commitment are named") {
         support::ShippedRegister shipped = support::shipped_register();
         sqlite::Database& db = shipped.where.database();
-        drop_triggers(db);
         for (const char* const change : {"UPDATE journal SET command = command || '.' WHERE seq = 2",
                                          "UPDATE journal SET at = '2020-01-01T00:00:00Z' WHERE seq = 2",
                                          "UPDATE journal_record SET hash = x'00' WHERE rowid = 100",
                                          "DELETE FROM journal_record WHERE rowid = 100"}) {
             db.run_script("SAVEPOINT tamper");
-            db.run_script(sqlite::embedded_sql(change));
+            tamper(db, change);
             const store::JournalVerdict verdict = store::verify_journal(shipped.where);
             INFO(change);
             REQUIRE(!verdict.faults.empty());
             CHECK(verdict.faults.front().place == "journal entry 2");
             db.run_script("ROLLBACK TO tamper; RELEASE tamper");
+        }
+    }
+
+    TEST_CASE("a commitment that no entry covers does not prove a changed row") {
+        support::ShippedRegister shipped = support::shipped_register();
+        sqlite::Database& db = shipped.where.database();
+        db.run_script("PRAGMA foreign_keys = OFF");
+        for (const int seq : {9999, 2}) {
+            db.run_script("SAVEPOINT tamper");
+            tamper(db, "UPDATE claim SET value = 'implemented' WHERE rowid = 2");
+            tamper(db, "INSERT INTO journal_record (seq, record_table, record, hash) VALUES (" +
+                           std::to_string(seq) + ", 'claim', 2, x'00')");
+            const store::JournalVerdict verdict = store::verify_journal(shipped.where);
+            INFO("entry ", seq);
+            REQUIRE(!verdict.faults.empty());
+            if (seq == 9999) {
+                REQUIRE(verdict.faults.size() == 2);
+                CHECK(verdict.faults[0].place == "journal record of entry 9999");
+                CHECK(verdict.faults[1].place == "claim, row 2");
+            } else {
+                CHECK(verdict.faults.front().place == "journal entry 2");
+            }
+            db.run_script("ROLLBACK TO tamper; RELEASE tamper");
+        }
+    }
+
+    TEST_CASE("a trigger that is missing, changed or added is named") {
+        for (
+            const char* const change :
+            {"DROP TRIGGER claim_is_dated_u",
+             "DROP TRIGGER claim_is_dated_u; CREATE TRIGGER claim_is_dated_u BEFORE UPDATE ON claim BEGIN SELECT 1; END",
+             "CREATE TRIGGER another AFTER INSERT ON claim BEGIN SELECT 1; END"}) {
+            const store::Register where = store::Register::in_memory();
+            where.database().run_script(sqlite::embedded_sql(change));
+            const store::JournalVerdict verdict = store::verify_journal(where);
+            INFO(change);
+            REQUIRE(verdict.faults.size() == 1);
+            CHECK(verdict.faults.front().place.rfind("trigger ", 0) == 0);
         }
     }
 

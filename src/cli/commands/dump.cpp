@@ -22,6 +22,7 @@ void run(Context& context) {
     card.fields = {
         {"files", "Files", static_cast<std::int64_t>(result.files.size())},
         {"removed", "Removed", result.removed},
+        {"kept", "Kept, not a dossier's", result.kept},
         {"left_out", "Left out",
          std::string(result.notes_left_out
                          ? "the journal, keys, accounts, votes, publications, and the sealed notes and places"

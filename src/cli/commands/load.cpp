@@ -58,6 +58,7 @@ void run(Context& context) {
     dossier::LoadOptions options;
     options.person = actor.name;
     options.key = actor.key_or_null();
+    options.removal = context.has("remove") ? store::Removal::allowed : store::Removal::refused;
     const dossier::LoadResult result = dossier::load(where, paths, options);
     for (const base::Problem& problem : result.warnings) {
         context.err() << base::describe(problem) << '\n';
@@ -69,6 +70,7 @@ void run(Context& context) {
     Card card;
     card.fields.push_back(
         {"journal_entry", "Journal entry", result.journal_entry ? Cell(*result.journal_entry) : Cell()});
+    card.fields.push_back({"removed", "Removed", result.removed});
     card.lists.push_back(std::move(listing));
     print(context, card);
 }
@@ -82,6 +84,7 @@ Command describe() {
     command.arguments = {
         {"PATH", "a framework.xml, a questionnaire, a dossier's directory, or a directory with such below",
          Occurs::once_or_more}};
+    command.options = {{"remove", "", "take out of the register what is missing in the files"}};
     command.json = Json::yes;
     command.run = run;
     return command;

@@ -205,8 +205,9 @@ CREATE TABLE stage_event (
 ) STRICT;
 CREATE TABLE assignment (
     evaluation TEXT NOT NULL REFERENCES evaluation (id), position INTEGER NOT NULL, person TEXT NOT NULL REFERENCES person (id),
-    role TEXT NOT NULL, starts TEXT, ends TEXT, reason TEXT NOT NULL, UNIQUE (evaluation, position)
+    role TEXT NOT NULL, starts TEXT, ends TEXT, reason TEXT NOT NULL
 ) STRICT;
+CREATE INDEX assignment_by_evaluation ON assignment (evaluation, position);
 CREATE TABLE alias (
     evaluation TEXT NOT NULL REFERENCES evaluation (id), position INTEGER NOT NULL, object TEXT NOT NULL, scheme TEXT NOT NULL,
     value TEXT NOT NULL, UNIQUE (evaluation, position)
@@ -279,7 +280,7 @@ CREATE TABLE request_item (
 CREATE TABLE observation (
     evaluation TEXT NOT NULL REFERENCES evaluation (id), position INTEGER NOT NULL, indicator TEXT NOT NULL, year INTEGER NOT NULL,
     dims TEXT NOT NULL, value TEXT NOT NULL, reason TEXT, unit TEXT NOT NULL, note TEXT NOT NULL, source TEXT NOT NULL,
-    UNIQUE (evaluation, position)
+    UNIQUE (evaluation, indicator, year, dims)
 ) STRICT;
 
 -- Visits --------------------------------------------------------------------------------------------------------------------------
@@ -455,6 +456,62 @@ CREATE TRIGGER publication_withdrawal_is_kept_d BEFORE DELETE ON publication_wit
 CREATE TRIGGER receipt_is_append_only_u BEFORE UPDATE ON receipt BEGIN SELECT RAISE(ABORT, 'receipts are append-only'); END;
 CREATE TRIGGER receipt_is_append_only_d BEFORE DELETE ON receipt BEGIN SELECT RAISE(ABORT, 'receipts are append-only'); END;
 CREATE TRIGGER file_bytes_are_kept_u BEFORE UPDATE ON file_bytes BEGIN SELECT RAISE(ABORT, 'stored files do not change'); END;
+
+CREATE TRIGGER file_bytes_are_kept_d BEFORE DELETE ON file_bytes BEGIN SELECT RAISE(ABORT, 'stored files do not go'); END;
+
+-- A claim says what was claimed at a date: it does not change, only its place in the list does. What is public stays.
+CREATE TRIGGER claim_is_dated_u BEFORE UPDATE OF id, evaluation, recommendation, by_respondent, body, date, value ON claim
+    BEGIN SELECT RAISE(ABORT, 'a claim does not change'); END;
+CREATE TRIGGER claim_is_dated_d BEFORE DELETE ON claim WHEN EXISTS (SELECT 1 FROM publication_item AS i JOIN publication AS p ON p.id = i.publication
+    WHERE i.object = OLD.id AND p.released_at IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'a released claim stays'); END;
+-- A comment's words are its sender's; a response stands once the report is adopted.
+CREATE TRIGGER comment_is_frozen_u BEFORE UPDATE OF id, evaluation, kind, report, paragraph, by_respondent, body, date, language, text ON comment
+    BEGIN SELECT RAISE(ABORT, 'a comment does not change'); END;
+CREATE TRIGGER comment_response_is_frozen_u BEFORE UPDATE OF outcome, responded, response ON comment WHEN OLD.outcome <> 'open' AND EXISTS (SELECT 1
+    FROM report WHERE evaluation = OLD.evaluation AND kind IN ('final', OLD.report) AND status = 'adopted')
+    BEGIN SELECT RAISE(ABORT, 'a response to a comment on an adopted report is frozen'); END;
+CREATE TRIGGER comment_is_frozen_d BEFORE DELETE ON comment WHEN EXISTS (SELECT 1 FROM report WHERE evaluation = OLD.evaluation AND
+    kind IN ('final', OLD.report) AND status = 'adopted') BEGIN SELECT RAISE(ABORT, 'a comment on an adopted report is frozen'); END;
+CREATE TRIGGER committee_recommendation_is_frozen_u BEFORE UPDATE OF id, evaluation, symbol, date, meeting, report_by ON committee_recommendation
+    BEGIN SELECT RAISE(ABORT, 'a recommendation of the committee is frozen'); END;
+CREATE TRIGGER committee_recommendation_is_frozen_d BEFORE DELETE ON committee_recommendation
+    BEGIN SELECT RAISE(ABORT, 'a recommendation of the committee is frozen'); END;
+-- An assignment may end; a recusal stays.
+CREATE TRIGGER assignment_is_dated_u BEFORE UPDATE OF evaluation, person, role, starts, reason ON assignment
+    BEGIN SELECT RAISE(ABORT, 'an assignment does not change'); END;
+CREATE TRIGGER recusal_is_kept_d BEFORE DELETE ON assignment WHEN OLD.role = 'recused' BEGIN SELECT RAISE(ABORT, 'a recusal stays'); END;
+
+-- A questionnaire goes out once; a request is closed by its answer.
+CREATE TRIGGER issue_is_frozen_u BEFORE UPDATE ON issue WHEN OLD.sent <= date('now') BEGIN SELECT RAISE(ABORT, 'an issue that was sent is frozen'); END;
+CREATE TRIGGER issue_is_frozen_d BEFORE DELETE ON issue WHEN OLD.sent <= date('now') BEGIN SELECT RAISE(ABORT, 'an issue that was sent is frozen'); END;
+CREATE TRIGGER specific_question_is_frozen_u BEFORE UPDATE ON specific_question WHEN EXISTS (SELECT 1 FROM issue WHERE id = OLD.issue AND
+    sent <= date('now')) BEGIN SELECT RAISE(ABORT, 'an issue that was sent is frozen'); END;
+CREATE TRIGGER specific_question_is_frozen_d BEFORE DELETE ON specific_question WHEN EXISTS (SELECT 1 FROM issue WHERE id = OLD.issue AND
+    sent <= date('now')) BEGIN SELECT RAISE(ABORT, 'an issue that was sent is frozen'); END;
+CREATE TRIGGER request_is_frozen_u BEFORE UPDATE ON request WHEN OLD.answered IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an answered request is frozen'); END;
+CREATE TRIGGER request_is_frozen_d BEFORE DELETE ON request WHEN OLD.answered IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an answered request is frozen'); END;
+CREATE TRIGGER request_item_is_frozen_u BEFORE UPDATE ON request_item WHEN EXISTS (SELECT 1 FROM request WHERE id = OLD.request AND
+    answered IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'an answered request is frozen'); END;
+CREATE TRIGGER request_item_is_frozen_d BEFORE DELETE ON request_item WHEN EXISTS (SELECT 1 FROM request WHERE id = OLD.request AND
+    answered IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'an answered request is frozen'); END;
+
+-- The words and the evidence of an assessment or a claim go with it. The pattern spares the look-up for all other owners.
+CREATE TRIGGER assessment_text_is_frozen_u BEFORE UPDATE ON local_text WHEN OLD.owner GLOB '*/assessment/*' AND EXISTS (SELECT 1 FROM assessment
+    WHERE OLD.owner = evaluation || '/assessment/' || position) BEGIN SELECT RAISE(ABORT, 'assessments are append-only'); END;
+CREATE TRIGGER assessment_text_is_frozen_d BEFORE DELETE ON local_text WHEN OLD.owner GLOB '*/assessment/*' AND EXISTS (SELECT 1 FROM assessment
+    WHERE OLD.owner = evaluation || '/assessment/' || position) BEGIN SELECT RAISE(ABORT, 'assessments are append-only'); END;
+CREATE TRIGGER assessment_evidence_is_frozen_u BEFORE UPDATE ON evidence WHEN OLD.owner GLOB '*/assessment/*' AND EXISTS (SELECT 1 FROM assessment
+    WHERE OLD.owner = evaluation || '/assessment/' || position) BEGIN SELECT RAISE(ABORT, 'assessments are append-only'); END;
+CREATE TRIGGER assessment_evidence_is_frozen_d BEFORE DELETE ON evidence WHEN OLD.owner GLOB '*/assessment/*' AND EXISTS (SELECT 1 FROM assessment
+    WHERE OLD.owner = evaluation || '/assessment/' || position) BEGIN SELECT RAISE(ABORT, 'assessments are append-only'); END;
+CREATE TRIGGER claim_text_is_frozen_u BEFORE UPDATE ON local_text WHEN OLD.owner GLOB '*/claim/*' AND EXISTS (SELECT 1 FROM claim WHERE id = OLD.owner)
+    BEGIN SELECT RAISE(ABORT, 'a claim does not change'); END;
+CREATE TRIGGER claim_text_is_frozen_d BEFORE DELETE ON local_text WHEN OLD.owner GLOB '*/claim/*' AND EXISTS (SELECT 1 FROM claim WHERE id = OLD.owner)
+    BEGIN SELECT RAISE(ABORT, 'a claim does not change'); END;
+CREATE TRIGGER claim_evidence_is_frozen_u BEFORE UPDATE ON evidence WHEN OLD.owner GLOB '*/claim/*' AND EXISTS (SELECT 1 FROM claim WHERE id = OLD.owner)
+    BEGIN SELECT RAISE(ABORT, 'a claim does not change'); END;
+CREATE TRIGGER claim_evidence_is_frozen_d BEFORE DELETE ON evidence WHEN OLD.owner GLOB '*/claim/*' AND EXISTS (SELECT 1 FROM claim WHERE id = OLD.owner)
+    BEGIN SELECT RAISE(ABORT, 'a claim does not change'); END;
 
 -- A reply is written as a draft and then submitted; from then on neither it nor its answers change.
 CREATE TRIGGER reply_is_frozen_u BEFORE UPDATE ON reply WHEN OLD.status <> 'draft' BEGIN SELECT RAISE(ABORT, 'a submitted reply is frozen'); END;
