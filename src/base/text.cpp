@@ -353,7 +353,8 @@ std::size_t display_width(std::string_view text) {
 
 namespace {
 
-// As much of a word as fits into `width` columns: up to its last "/" or "-" there, else just so much. At least one character.
+// As much of a word as fits into `width` columns: up to its last "/" or "-" there, or between a date and its time, else just so
+// much. At least one character.
 std::string_view head_of_word(std::string_view word, std::size_t width) {
     std::size_t position = 0;
     std::size_t column = 0;
@@ -364,7 +365,9 @@ std::string_view head_of_word(std::string_view word, std::size_t width) {
         if (column > width && position > 0) {
             break;
         }
-        joint = word[position] == '/' || word[position] == '-' ? next : joint;
+        const char c = word[position];
+        const bool before_time = c == 'T' && position > 0 && is_digit(word[position - 1]);
+        joint = c == '/' || c == '-' || before_time ? next : joint;
         position = next;
     }
     return word.substr(0, joint == 0 ? position : joint);

@@ -120,8 +120,9 @@ TEST_SUITE("base.text") {
         CHECK(wrap("toolongaword x", 4) == "toolongaword\nx");
         CHECK(wrap("a\n\nb", 10) == "a\n\nb");
         CHECK(wrap("peer/XAA-2/recommendation x", 12, "", LongWords::cut) ==
-              "peer/XAA-2/\nrecommendati\non\nx");
+              "peer/XAA-2/\nrecommendati\non x");
         CHECK(wrap("aa", 1, "", LongWords::cut) == "a\na");
+        CHECK(wrap("2026-11-21T08:00:00Z", 12, "", LongWords::cut) == "2026-11-21T\n08:00:00Z");
     }
 
     TEST_CASE("nothing that a terminal would obey is printed") {

@@ -2,6 +2,7 @@
 // Each recommendation to a subject with its fate in every later round.
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/fate_words.hpp"
 #include "cli/output.hpp"
