@@ -18,7 +18,10 @@ target_compile_definitions(rapporteur_settings INTERFACE
     _GLIBCXX_ASSERTIONS RAPPORTEUR_VERSION="${PROJECT_VERSION}"
     "$<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>")
 target_link_options(rapporteur_settings INTERFACE -pie -Wl,-z,relro,-z,now,--as-needed)
+# lld links the large debug binaries faster. Not what is optimised: g++ leaves cold parts of functions without a byte there, and
+# lld 14 enters them in the unwinder's table before the function that really stands at the address; an exception that passes it
+# ends the program. script/demo holds the release build against that.
 find_program(LLD_PROGRAM ld.lld)
-if(LLD_PROGRAM)
+if(LLD_PROGRAM AND CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_link_options(rapporteur_settings INTERFACE -fuse-ld=lld)
 endif()
