@@ -22,7 +22,7 @@ function(rapporteur_tests room)
     target_link_libraries(rapporteur_tests PRIVATE rapporteur_${room})
     add_test(NAME unit.${room} COMMAND rapporteur_tests --test-suite=${room}.*)
     if(NOT SUITE_TIMEOUT)
-        set(SUITE_TIMEOUT 120)
+        set(SUITE_TIMEOUT 300)  # under the sanitizers, on a busy machine
     endif()
     set_tests_properties(unit.${room} PROPERTIES LABELS "unit;${SUITE_LABELS}" TIMEOUT ${SUITE_TIMEOUT})
 endfunction()
