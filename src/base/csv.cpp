@@ -12,134 +12,126 @@ namespace {
 
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
-// One pass over the bytes; a fault spoils its row and reading goes on at the next line.
-class CsvParser {
-public:
-    CsvParser(std::string_view bytes, const std::string& file, Problems& problems, CsvLimits limits)
-        : m_bytes(bytes), m_file(file), m_problems(problems), m_limits(limits) {}
-
-    std::vector<CsvRow> parse() {
-        std::vector<CsvRow> rows;
-        while (m_position < m_bytes.size()) {
-            CsvRow row;
-            row.line = m_line;
-            m_spoilt = false;
-            if (take_line_end()) {
-                continue;  // a blank line
-            }
-            read_row(row);
-            if (!m_spoilt) {
-                rows.push_back(std::move(row));
-            }
-        }
-        return rows;
-    }
-
-private:
-    void read_row(CsvRow& row) {
-        for (;;) {
-            row.fields.push_back(m_position < m_bytes.size() && m_bytes[m_position] == '"' ? quoted()
-                                                                                           : plain());
-            if (row.fields.size() > m_limits.fields && !m_spoilt) {
-                fault(m_line, "more than " + std::to_string(m_limits.fields) + " fields in a row");
-            }
-            if (m_spoilt) {
-                skip_line();
-                return;
-            }
-            if (m_position < m_bytes.size() && m_bytes[m_position] == ',') {
-                ++m_position;
-                continue;
-            }
-            if (m_position < m_bytes.size() && !take_line_end()) {
-                fault(m_line, "text behind a closing quote", "double a quote inside quotes: \"\"");
-                skip_line();
-            }
-            return;
-        }
-    }
-
-    std::string plain() {
-        const std::size_t end = std::min(m_bytes.find_first_of(",\n\r", m_position), m_bytes.size());
-        const std::string_view field = m_bytes.substr(m_position, end - m_position);
-        m_position = end;
-        if (end < m_bytes.size() && m_bytes[end] == '\r' &&
-            (end + 1 == m_bytes.size() || m_bytes[end + 1] != '\n')) {
-            fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
-        } else if (field.find('"') != std::string_view::npos) {
-            fault(m_line, "a quote inside a field without quotes", "quote the field and double the quote");
-        }
-        return std::string(field);
-    }
-
-    std::string quoted() {
-        const int opened = m_line;
-        std::string field;
-        ++m_position;
-        while (m_position < m_bytes.size()) {
-            const char c = m_bytes[m_position++];
-            if (c == '"') {
-                if (m_position < m_bytes.size() && m_bytes[m_position] == '"') {
-                    field += '"';
-                    ++m_position;
-                    continue;
-                }
-                return field;
-            }
-            if (c == '\r') {
-                if (m_position >= m_bytes.size() || m_bytes[m_position] != '\n') {
-                    fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
-                    return field;
-                }
-                continue;
-            }
-            if (c == '\n') {
-                ++m_line;
-            }
-            field += c;
-        }
-        fault(opened, "a quote is opened here and never closed");
-        return field;
-    }
-
-    // CRLF or LF, or CR at the very end of a spoilt row's line.
-    bool take_line_end() {
-        if (m_bytes.substr(m_position, 2) == "\r\n") {
-            m_position += 2;
-        } else if (m_position < m_bytes.size() && m_bytes[m_position] == '\n') {
-            ++m_position;
-        } else {
-            return false;
-        }
-        ++m_line;
-        return true;
-    }
-
-    void skip_line() {
-        const std::size_t end = m_bytes.find('\n', m_position);
-        m_position = end == std::string_view::npos ? m_bytes.size() : end + 1;
-        ++m_line;
-    }
-
-    void fault(int line, std::string text, std::string hint = "") {
-        m_spoilt = true;
-        add_error(m_problems, {m_file, line, ""}, std::move(text), std::move(hint));
-    }
-
-    std::string_view m_bytes;
-    const std::string& m_file;
-    Problems& m_problems;
-    CsvLimits m_limits;
-    std::size_t m_position = 0;
-    int m_line = 1;
-    bool m_spoilt = false;
-};
-
 bool is_plain(std::string_view field) {
     return field.find_first_of(",\"\r\n") == std::string_view::npos;
 }
 
 }  // namespace
+
+CsvReader::CsvReader(std::string_view bytes, std::string file, Problems& problems, CsvLimits limits)
+    : m_bytes(bytes), m_file(std::move(file)), m_problems(problems), m_limits(limits) {
+    if (m_bytes.substr(0, k_byte_order_mark.size()) == k_byte_order_mark) {
+        m_bytes.remove_prefix(k_byte_order_mark.size());
+    }
+}
+
+// A fault spoils its row and reading goes on at the next line.
+bool CsvReader::next(CsvRow& row) {
+    while (take_line_end()) {
+        // a blank line
+    }
+    if (m_position >= m_bytes.size()) {
+        return false;
+    }
+    row.line = m_line;
+    row.fields.clear();
+    m_spoilt = false;
+    read_row(row);
+    row.sound = !m_spoilt;
+    return true;
+}
+
+void CsvReader::read_row(CsvRow& row) {
+    for (;;) {
+        row.fields.push_back(m_position < m_bytes.size() && m_bytes[m_position] == '"' ? quoted() : plain());
+        if (row.fields.size() > m_limits.fields && !m_spoilt) {
+            fault(m_line, "more than " + std::to_string(m_limits.fields) + " fields in a row");
+        }
+        if (m_spoilt) {
+            skip_line();
+            return;
+        }
+        if (m_position < m_bytes.size() && m_bytes[m_position] == ',') {
+            ++m_position;
+            continue;
+        }
+        if (m_position < m_bytes.size() && !take_line_end()) {
+            fault(m_line, "text behind a closing quote", "double a quote inside quotes: \"\"");
+            skip_line();
+        }
+        return;
+    }
+}
+
+std::string CsvReader::plain() {
+    const std::size_t end = std::min(m_bytes.find_first_of(",\n\r", m_position), m_bytes.size());
+    const std::string_view field = m_bytes.substr(m_position, end - m_position);
+    m_position = end;
+    if (end < m_bytes.size() && m_bytes[end] == '\r' &&
+        (end + 1 == m_bytes.size() || m_bytes[end + 1] != '\n')) {
+        fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
+    } else if (field.find('"') != std::string_view::npos) {
+        fault(m_line, "a quote inside a field without quotes", "quote the field and double the quote");
+    }
+    return std::string(field);
+}
+
+std::string CsvReader::quoted() {
+    const int opened = m_line;
+    const std::size_t opened_at = m_position;
+    std::string field;
+    ++m_position;
+    while (m_position < m_bytes.size()) {
+        const char c = m_bytes[m_position++];
+        if (c == '"') {
+            if (m_position < m_bytes.size() && m_bytes[m_position] == '"') {
+                field += '"';
+                ++m_position;
+                continue;
+            }
+            return field;
+        }
+        if (c == '\r') {
+            if (m_position >= m_bytes.size() || m_bytes[m_position] != '\n') {
+                fault(m_line, "a carriage return that no line feed follows", "end lines with LF or CRLF");
+                return field;
+            }
+            continue;
+        }
+        if (c == '\n') {
+            ++m_line;
+        }
+        field += c;
+    }
+    fault(opened, "a quote is opened here and never closed");
+    m_position = opened_at;
+    m_line = opened;
+    return field.substr(0, field.find('\n'));
+}
+
+// CRLF or LF.
+bool CsvReader::take_line_end() {
+    if (m_bytes.substr(m_position, 2) == "\r\n") {
+        m_position += 2;
+    } else if (m_position < m_bytes.size() && m_bytes[m_position] == '\n') {
+        ++m_position;
+    } else {
+        return false;
+    }
+    ++m_line;
+    return true;
+}
+
+void CsvReader::skip_line() {
+    const std::size_t end = m_bytes.find('\n', m_position);
+    m_position = end == std::string_view::npos ? m_bytes.size() : end + 1;
+    ++m_line;
+}
+
+void CsvReader::fault(int line, std::string text, std::string hint) {
+    m_spoilt = true;
+    add_error(m_problems, {m_file, line, ""}, std::move(text), std::move(hint));
+}
 
 std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, Problems& problems,
                               CsvLimits limits) {
@@ -156,10 +148,14 @@ std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, P
                   "save the file as UTF-8 text");
         return {};
     }
-    if (bytes.substr(0, k_byte_order_mark.size()) == k_byte_order_mark) {
-        bytes.remove_prefix(k_byte_order_mark.size());
+    std::vector<CsvRow> rows;
+    CsvReader reader(bytes, file, problems, limits);
+    for (CsvRow row; reader.next(row);) {
+        if (row.sound) {
+            rows.push_back(std::move(row));
+        }
     }
-    return CsvParser(bytes, file, problems, limits).parse();
+    return rows;
 }
 
 std::string write_csv(const std::vector<std::vector<std::string>>& rows) {

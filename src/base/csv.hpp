@@ -17,11 +17,37 @@ namespace rapporteur::base {
 struct CsvRow {
     int line = 0;  // on which the row begins; 1 is the first
     std::vector<std::string> fields;
+    bool sound = true;  // false: a fault was named, and the fields are what could be read
 };
 
 struct CsvLimits {
     std::size_t bytes = 20U << 20;
     std::size_t fields = 1'000;  // in a row
+};
+
+// Row after row, for who has to account for each: a faulty row comes too. The bytes must be valid UTF-8 and outlive the reader; NUL is
+// for the caller to refuse. Quotes that nobody closes spoil their line, not the rest of the file.
+class CsvReader {
+public:
+    CsvReader(std::string_view bytes, std::string file, Problems& problems, CsvLimits limits = {});
+    // False at the end.
+    bool next(CsvRow& row);
+
+private:
+    void read_row(CsvRow& row);
+    std::string plain();
+    std::string quoted();
+    bool take_line_end();
+    void skip_line();
+    void fault(int line, std::string text, std::string hint = "");
+
+    std::string_view m_bytes;
+    std::string m_file;
+    Problems& m_problems;
+    CsvLimits m_limits;
+    std::size_t m_position = 0;
+    int m_line = 1;
+    bool m_spoilt = false;
 };
 
 // All rows. Faults become problems with their line; rows with a fault are left out. CRLF inside quotes

@@ -43,7 +43,7 @@ std::size_t width_of_output() {
 }  // namespace
 
 Surroundings surroundings_of_process() {
-    return {std::cout, std::cerr, width_of_output(), isatty(STDERR_FILENO) != 0};
+    return {std::cout, std::cerr, width_of_output(), isatty(STDERR_FILENO) != 0, isatty(STDIN_FILENO) != 0};
 }
 
 Context::Context(Invocation invocation, Surroundings surroundings)

@@ -22,6 +22,7 @@ struct Surroundings {
     std::ostream& err;
     std::size_t width = 0;         // columns that text should fit in; 0: as long as it gets (a pipe)
     bool err_is_terminal = false;  // a progress bar may be drawn
+    bool in_is_terminal = false;   // a person may be asked
 };
 
 // Of this process: the terminal's width or COLUMNS.
@@ -56,6 +57,7 @@ public:
     std::ostream& out() const { return m_surroundings.out; }
     std::ostream& err() const { return m_surroundings.err; }  // warnings and progress, never results
     std::size_t width() const { return m_surroundings.width; }
+    bool asks_questions() const { return m_surroundings.in_is_terminal && m_surroundings.err_is_terminal; }
     bool draws_progress() const { return m_surroundings.err_is_terminal; }
 
     // SOURCE_DATE_EPOCH or the system's clock, asked once: one command has one time.

@@ -35,6 +35,20 @@ const Round* Framework::find_round(std::string_view id_or_number) const {
     return round != nullptr ? round : find_in(rounds, number, "");
 }
 
+const Scale* Framework::find_scale(std::string_view scale) const {
+    return find_by_id(scales, scale);
+}
+
+const ImportMapping* Framework::find_import(std::string_view import) const {
+    return find_by_id(imports, import);
+}
+
+const ImportColumn* ImportMapping::find(ImportField into) const {
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const ImportColumn& column) { return column.into == into; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
 const Verb* Framework::find_verb(std::string_view verb) const {
     return find_by_id(verbs, verb);
 }

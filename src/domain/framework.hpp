@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "base/names.hpp"
 #include "domain/identifiers.hpp"
+#include "domain/import_mapping.hpp"
 #include "domain/text.hpp"
 
 #include <optional>
@@ -40,9 +41,16 @@ struct Provision {
     bool operator==(const Provision&) const = default;
 };
 
+// Another way to write a name, met in what others keep.
+struct Spelling {
+    std::string text;
+    bool operator==(const Spelling&) const = default;
+};
+
 struct Theme {
     std::string id;
     Texts name;
+    std::vector<Spelling> spellings{};  // as others write it
     bool operator==(const Theme&) const = default;
 };
 
@@ -181,6 +189,7 @@ struct Subject {
     bool invented = false;
     std::optional<base::Date> since;  // when the instrument entered into force for it
     std::vector<SubjectName> names;   // the oldest first
+    std::vector<Spelling> spellings{};  // as others write it
     bool operator==(const Subject&) const = default;
 };
 
@@ -203,6 +212,7 @@ struct Framework {
     std::vector<Indicator> indicators;
     std::vector<Round> rounds;
     std::vector<Subject> subjects;
+    std::vector<ImportMapping> imports;
     bool operator==(const Framework&) const = default;
 
     const Stage* find_stage(std::string_view stage) const;
@@ -213,6 +223,8 @@ struct Framework {
     const Subject* find_subject(std::string_view code) const;
     const Provision* find_provision(std::string_view provision) const;
     const Indicator* find_indicator(std::string_view indicator) const;
+    const Scale* find_scale(std::string_view scale) const;
+    const ImportMapping* find_import(std::string_view import) const;
 };
 
 }  // namespace rapporteur::domain

@@ -56,7 +56,7 @@ struct Recommendation {
     std::vector<std::string> provisions;  // likewise
     std::vector<std::string> themes;
     std::vector<std::string> groups;             // affected groups
-    std::vector<BodyId> from;                    // who recommends, in a list
+    std::vector<Reference> from;                 // who recommends, in a list: bodies or subjects
     std::vector<Reference> addressees;           // bodies or subjects
     Position position = Position::unset;         // of the state
     std::optional<RecommendationId> reissue_of;  // the same item in the earlier edition of a list

@@ -335,8 +335,10 @@ private:
                 reference(file, r.id.text(), addressee.text());
             }
         }
-        for (const domain::BodyId& body : r.from) {
-            reference(file, r.id.text(), body.text());
+        for (const domain::Reference& from : r.from) {
+            if (m_framework.find_subject(from.text()) == nullptr) {
+                reference(file, r.id.text(), from.text());
+            }
         }
         for (const domain::Link& link : r.links) {
             reference(file, r.id.text(), link.to.text());

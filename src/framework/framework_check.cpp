@@ -2,6 +2,7 @@
 #include "framework/framework_check.hpp"
 
 #include "base/text.hpp"
+#include "framework/imports_check.hpp"
 #include "framework/verb_matcher.hpp"
 
 #include <algorithm>
@@ -349,6 +350,7 @@ void check_framework(const Framework& framework, base::Problems& problems, const
     check.kinds();
     check.rounds();
     check.subjects();
+    check_imports(framework, problems, places);
 }
 
 }  // namespace rapporteur::framework

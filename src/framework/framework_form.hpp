@@ -58,9 +58,15 @@ void describe(Form& form, Provision& provision) {
 }
 
 template <class Form>
+void describe(Form& form, Spelling& spelling) {
+    form.content(spelling.text);
+}
+
+template <class Form>
 void describe(Form& form, Theme& theme) {
     form.required("id", theme.id);
     form.texts("name", theme.name);
+    form.children("spelling", theme.spellings);
     must_be_slug(form, theme.id);
     must_be_named(form, theme.name);
 }
@@ -203,10 +209,41 @@ void describe(Form& form, Subject& subject) {
     form.optional("invented", subject.invented);
     form.optional("since", subject.since);
     form.children("name", subject.names);
+    form.children("spelling", subject.spellings);
     form.must(is_subject_code(subject.code.text()), "\"" + subject.code.text() + "\" is no subject's code",
               "such as XAA");
     form.must(!subject.names.empty(), "a subject without a name",
               "add <name><text xml:lang=\"en\">...</text></name>");
+}
+
+template <class Form>
+void describe(Form& form, ValueTranslation& value) {
+    form.required("written", value.written);
+    form.required("means", value.means);
+}
+
+template <class Form>
+void describe(Form& form, ImportColumn& column) {
+    form.required("name", column.name);
+    form.required("into", column.into);
+    form.optional("key", column.key);
+    form.optional("separator", column.separator);
+    form.optional("language", column.language);
+    form.optional("scale", column.scale);
+    form.children("value", column.values);
+}
+
+template <class Form>
+void describe(Form& form, ImportMapping& mapping) {
+    form.required("id", mapping.id);
+    form.required("format", mapping.format);
+    form.optional("kind", mapping.kind);
+    form.optional("language", mapping.language);
+    form.optional("stage", mapping.stage);
+    form.texts("name", mapping.name);
+    form.children("column", mapping.columns);
+    must_be_slug(form, mapping.id);
+    must_be_named(form, mapping.name);
 }
 
 template <class Form>
@@ -229,6 +266,7 @@ void describe(Form& form, Framework& framework) {
     form.list("indicators", "indicator", framework.indicators);
     form.list("rounds", "round", framework.rounds);
     form.list("subjects", "subject", framework.subjects);
+    form.list("imports", "import", framework.imports);
     form.must(is_slug(framework.id.text()), "\"" + framework.id.text() + "\" is no framework's identifier",
               "lower-case letters and digits");
     must_be_named(form, framework.name);

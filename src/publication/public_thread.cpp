@@ -59,7 +59,9 @@ release::PublicRecommendation copy_of(Copying& copying, const Recommendation& r)
     copy_place(copying, r, copy);
     copy.themes = r.themes;
     copy.groups = r.groups;
-    copy.from = copying.body_list(r.from);
+    for (const Reference& from : r.from) {
+        copy.from.push_back(copying.body(BodyId(from.text())));
+    }
     for (const Reference& addressee : r.addressees) {
         copy.addressees.push_back(copying.body(BodyId(addressee.text())));
     }

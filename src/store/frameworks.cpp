@@ -2,6 +2,7 @@
 #include "store/frameworks.hpp"
 
 #include "sqlite/values.hpp"
+#include "store/framework_imports.hpp"
 #include "store/texts.hpp"
 
 #include <fmt/format.h>
@@ -157,6 +158,7 @@ void read_rounds(sqlite::Database& db, Framework& f) {
 }
 
 void remove(sqlite::Database& db, const FrameworkId& id) {
+    remove_imports(db, id);
     run(db, "DELETE FROM subject_name WHERE framework = ?1", id);
     run(db, "DELETE FROM subject WHERE framework = ?1", id);
     run(db, "DELETE FROM outline_section WHERE framework = ?1", id);
@@ -308,6 +310,7 @@ std::optional<Framework> find_framework(const Register& where, const FrameworkId
     read_words(db, f);
     read_procedure(db, f);
     read_rounds(db, f);
+    read_imports(db, f);
     return f;
 }
 
@@ -348,6 +351,7 @@ PutResult put_framework(Change& change, const Framework& framework) {
     insert_words(db, framework);
     insert_procedure(db, framework);
     insert_rounds(db, framework);
+    insert_imports(db, framework);
     return before ? PutResult::changed : PutResult::added;
 }
 

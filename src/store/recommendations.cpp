@@ -2,6 +2,7 @@
 #include "store/recommendations.hpp"
 
 #include "sqlite/values.hpp"
+#include "store/imports.hpp"
 #include "store/lists.hpp"
 #include "store/texts.hpp"
 
@@ -18,28 +19,6 @@ using sqlite::with;
 namespace {
 
 // --- Reading ---------------------------------------------------------------------------------------------------------------
-
-void read_properties(sqlite::Database& db, Recommendation& r) {
-    each(
-        db,
-        "SELECT property, value FROM recommendation_property WHERE recommendation = ?1 ORDER BY property, position",
-        with(r.id), [&](Row row) {
-            std::string property;
-            std::string value;
-            row.read(property, value);
-            if (property == "provision") {
-                r.provisions.push_back(value);
-            } else if (property == "theme") {
-                r.themes.push_back(value);
-            } else if (property == "group") {
-                r.groups.push_back(value);
-            } else if (property == "from") {
-                r.from.emplace_back(value);
-            } else {
-                r.addressees.emplace_back(value);
-            }
-        });
-}
 
 void read_parts(sqlite::Database& db, Recommendation& r) {
     r.text = texts_of(db, r.id.text(), "text");
@@ -119,28 +98,13 @@ Measure read_measure(sqlite::Database& db, Row row) {
 
 // --- Writing ---------------------------------------------------------------------------------------------------------------
 
-template <class T>
-void insert_property(sqlite::Database& db, const RecommendationId& id, std::string_view property,
-                     const std::vector<T>& values) {
-    int n = 0;
-    for (const T& value : values) {
-        run(db,
-            "INSERT INTO recommendation_property (recommendation, property, position, value) VALUES (?1, ?2, ?3, ?4)",
-            id, property, n++, value);
-    }
-}
-
 void insert_recommendation(sqlite::Database& db, const EvaluationId& evaluation, int position,
                            const Recommendation& r) {
     run(db,
-        "INSERT INTO recommendation (id, evaluation, position, kind, paragraph, number, date, verb, stance, reissue_of) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        r.id, evaluation, position, r.kind, r.paragraph, r.number, r.date, r.verb, r.position, r.reissue_of);
-    insert_property(db, r.id, "provision", r.provisions);
-    insert_property(db, r.id, "theme", r.themes);
-    insert_property(db, r.id, "group", r.groups);
-    insert_property(db, r.id, "from", r.from);
-    insert_property(db, r.id, "addressee", r.addressees);
+        "INSERT INTO recommendation (id, evaluation, position, kind, paragraph, number, date, verb, stance, reissue_of, provisions, "
+        "themes, affected, given_by, addressees) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        r.id, evaluation, position, r.kind, r.paragraph, r.number, r.date, r.verb, r.position, r.reissue_of,
+        r.provisions, r.themes, r.groups, r.from, r.addressees);
     insert_texts(db, r.id.text(), "text", r.text);
     int n = 0;
     for (const Limb& limb : r.limbs) {
@@ -161,7 +125,6 @@ void insert_recommendation(sqlite::Database& db, const EvaluationId& evaluation,
 }
 
 void remove_recommendation(sqlite::Database& db, const RecommendationId& id) {
-    run(db, "DELETE FROM recommendation_property WHERE recommendation = ?1", id);
     run(db, "DELETE FROM limb WHERE recommendation = ?1", id);
     run(db, "DELETE FROM ask WHERE recommendation = ?1", id);
     run(db, "DELETE FROM link WHERE recommendation = ?1", id);
@@ -289,11 +252,12 @@ std::optional<Recommendation> find_recommendation(const Register& where, const R
     r.id = id;
     if (!sqlite::first(
             db,
-            "SELECT kind, paragraph, number, date, verb, stance, reissue_of FROM recommendation WHERE id = ?1",
-            with(id), r.kind, r.paragraph, r.number, r.date, r.verb, r.position, r.reissue_of)) {
+            "SELECT kind, paragraph, number, date, verb, stance, reissue_of, provisions, themes, affected, given_by, addressees "
+            "FROM recommendation WHERE id = ?1",
+            with(id), r.kind, r.paragraph, r.number, r.date, r.verb, r.position, r.reissue_of, r.provisions,
+            r.themes, r.groups, r.from, r.addressees)) {
         return std::nullopt;
     }
-    read_properties(db, r);
     read_parts(db, r);
     return r;
 }
@@ -395,6 +359,21 @@ std::vector<CommitteeRecommendation> committee_recommendations_on(const Register
         "committee_takes_up WHERE recommendation = ?1) ORDER BY date",
         with(id), [&](Row row) { list.push_back(read_committee(db, row)); });
     return list;
+}
+
+void add_recommendation(Change& change, const EvaluationId& evaluation, int position,
+                        const Recommendation& recommendation) {
+    insert_recommendation(change.database(), evaluation, position, recommendation);
+}
+
+void replace_recommendation(Change& change, const Recommendation& recommendation) {
+    sqlite::Database& db = change.database();
+    EvaluationId evaluation;
+    int position = 0;
+    sqlite::first(db, "SELECT evaluation, position FROM recommendation WHERE id = ?1", with(recommendation.id),
+                  evaluation, position);
+    remove_recommendation(db, recommendation.id);
+    insert_recommendation(db, evaluation, position, recommendation);
 }
 
 RecommendationList recommendation_list(const Register& where, const EvaluationId& evaluation) {

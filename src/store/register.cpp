@@ -16,7 +16,8 @@ const sqlite::Schema& register_schema() {
     static const sqlite::Schema k_schema{
         0x52505452,
         "a register of rapporteur",
-        {{1, "0001_initial", base::find(assets::rapporteur_store(), "0001_initial.sql")}}};
+        {{1, "0001_initial", base::find(assets::rapporteur_store(), "0001_initial.sql")},
+         {2, "0002_imports", base::find(assets::rapporteur_store(), "0002_imports.sql")}}};
     return k_schema;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "recommendation/thread.hpp"
+#include "store/imports.hpp"
 #include "store/people.hpp"
 
 #include <ostream>
@@ -236,9 +237,11 @@ void run(Context& context) {
         recommendation::read_thread(where, domain::RecommendationId(context.argument("RECOMMENDATION")));
     const recommendation::Placed& self = thread.self;
     std::vector<std::string> from;
-    for (const domain::BodyId& body : self.recommendation.from) {
-        from.push_back(store::body_name(where, body, "en"));
+    for (const domain::Reference& giver : self.recommendation.from) {
+        from.push_back(store::body_name(where, domain::BodyId(giver.text()), "en"));
     }
+    const domain::Position position = self.recommendation.position;
+    const std::string written = store::written_in_source(where, domain::Reference(self.recommendation.id.text()));
     Card card;
     card.fields = {
         {"id", "Recommendation", self.recommendation.id.text()},
@@ -246,13 +249,15 @@ void run(Context& context) {
         {"from", "From", from},
         {"date", "Date", text_or_nothing(self.date)},
         {"verb", "Verb", text_or_nothing(self.verb)},
+        {"position", "Position", position == domain::Position::unset ? Cell() : Cell(std::string(base::name_of(position)))},
         {"provisions", "Provisions", self.provisions},
         {"themes", "Themes", self.recommendation.themes},
         {"addressees", "Addressees", texts_of(self.recommendation.addressees)},
         {"paragraph", "Paragraph", self.number == 0 ? Cell() : Cell(static_cast<std::int64_t>(self.number))},
         {"adopted", "Adopted text", self.adopted},
         {"text", "Text", self.text},
-        {"sources", "Sources", text_or_nothing(evidence_words(self.recommendation.sources))}};
+        {"sources", "Sources", text_or_nothing(evidence_words(self.recommendation.sources))},
+        {"in_source", "As in the source", text_or_nothing(base::replace_all(written, "\n", "; "))}};
     card.lists = {steps("earlier", "Continues", thread.earlier),
                   steps("later", "Continued by", thread.later),
                   fates(thread),

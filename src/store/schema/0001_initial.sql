@@ -348,16 +348,11 @@ CREATE INDEX comment_by_evaluation ON comment (evaluation, position);
 
 CREATE TABLE recommendation (
     id TEXT NOT NULL PRIMARY KEY, evaluation TEXT NOT NULL REFERENCES evaluation (id), position INTEGER NOT NULL, kind TEXT NOT NULL,
-    paragraph TEXT NOT NULL, number TEXT NOT NULL, date TEXT, verb TEXT NOT NULL, stance TEXT NOT NULL, reissue_of TEXT
+    paragraph TEXT NOT NULL, number TEXT NOT NULL, date TEXT, verb TEXT NOT NULL, stance TEXT NOT NULL, reissue_of TEXT,
+    provisions TEXT NOT NULL, themes TEXT NOT NULL, affected TEXT NOT NULL, given_by TEXT NOT NULL, addressees TEXT NOT NULL
 ) STRICT;
 CREATE INDEX recommendation_by_evaluation ON recommendation (evaluation, position);
 CREATE INDEX recommendation_by_reissue ON recommendation (reissue_of) WHERE reissue_of IS NOT NULL;
--- property: provision, theme, group, from, addressee.
-CREATE TABLE recommendation_property (
-    recommendation TEXT NOT NULL REFERENCES recommendation (id), property TEXT NOT NULL, position INTEGER NOT NULL, value TEXT NOT NULL,
-    UNIQUE (recommendation, property, position)
-) STRICT;
-CREATE INDEX recommendation_property_by_value ON recommendation_property (property, value);
 CREATE TABLE limb (
     recommendation TEXT NOT NULL REFERENCES recommendation (id), position INTEGER NOT NULL, id TEXT NOT NULL,
     UNIQUE (recommendation, id)

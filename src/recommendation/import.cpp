@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "recommendation/import.hpp"
+
+#include "base/text.hpp"
+#include "store/evaluations.hpp"
+#include "store/recommendations.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace rapporteur::recommendation {
+
+namespace {
+
+void compare(std::vector<std::string>& differs, std::string_view what, const std::string& before,
+             const std::string& after) {
+    if (before != after) {
+        const auto shown = [](const std::string& text) { return text.empty() ? std::string("nothing") : text; };
+        differs.push_back(fmt::format("{}: {} -> {}", what, shown(before), shown(after)));
+    }
+}
+
+std::vector<std::string> differences(const domain::Recommendation& before, const domain::Recommendation& after) {
+    std::vector<std::string> differs;
+    compare(differs, "number", before.number, after.number);
+    compare(differs, "date", before.date ? before.date->text() : "", after.date ? after.date->text() : "");
+    compare(differs, "verb", before.verb, after.verb);
+    compare(differs, "position", std::string(base::name_of(before.position)),
+            std::string(base::name_of(after.position)));
+    compare(differs, "themes", base::join(before.themes, " "), base::join(after.themes, " "));
+    compare(differs, "provisions", base::join(before.provisions, " "), base::join(after.provisions, " "));
+    if (before.from != after.from) {
+        differs.emplace_back("from");
+    }
+    if (before.text != after.text) {
+        differs.emplace_back("text");
+    }
+    return differs;
+}
+
+}  // namespace
+
+Import::Import(const store::Register& where, const domain::Framework& framework,
+               const domain::ImportMapping& mapping, const SourceRows& rows, std::string file,
+               base::Problems& problems, const std::function<void(std::size_t)>& progress)
+    : m_framework(framework), m_mapping(mapping), m_rows(rows), m_file(std::move(file)),
+      m_reader(framework, mapping, m_file), m_source{framework.id, mapping.id} {
+    m_summary.form = rows.form();
+    rows.each(problems, [&](SourceRow& row) {
+        ++m_summary.rows;
+        m_fates.push_back(Fate::refused);
+        if (const std::optional<ReadRow> read = m_reader.read(row, problems)) {
+            weigh(where, row, *read, problems);
+        }
+        m_summary.refused += m_fates.back() == Fate::refused ? 1U : 0U;
+        if (progress) {
+            progress(m_summary.rows);
+        }
+    });
+    find_perhaps_changed(where);
+    for (const auto& [evaluation, is_new] : m_evaluations) {
+        if (is_new) {
+            m_summary.new_evaluations.push_back(evaluation);
+        }
+    }
+}
+
+// What is to become of a row that could be read.
+void Import::weigh(const store::Register& where, const SourceRow& row, const ReadRow& read,
+                   base::Problems& problems) {
+    const base::Place place{m_file, row.line, fmt::format("row {}", row.number)};
+    const auto [first, is_first] = m_keys.emplace(read.imported.key, row.number);
+    if (!is_first) {
+        base::add_error(problems, place, fmt::format("the same key as row {}", first->second),
+                        "the columns of the key tell rows apart");
+        return;
+    }
+    const domain::EvaluationId evaluation = evaluation_of(read);
+    const auto met = m_evaluations.find(evaluation);
+    const bool is_new = met != m_evaluations.end() ? met->second : !store::find_timeline(where, evaluation);
+    if (is_new && !opening_of(read)) {
+        base::add_error(problems, place,
+                        fmt::format("nothing says when {} was opened", evaluation.text()),
+                        "give the round its date (launched) in the framework");
+        return;
+    }
+    m_evaluations.emplace(evaluation, is_new);
+    const std::optional<store::KnownRow> known = store::find_imported(where, m_source, read.imported.key);
+    if (!known) {
+        m_fates.back() = Fate::added;
+        ++m_summary.added;
+        m_new_rows.push_back({row.number, row.line, read.imported.context});
+    } else if (known->content == read.imported.content) {
+        m_fates.back() = Fate::same;
+        ++m_summary.same;
+    } else {
+        m_fates.back() = Fate::changed;
+        ++m_summary.changed;
+        const domain::RecommendationId id(known->object.text());
+        m_summary.conflicts.push_back(
+            {row.number, row.line, id,
+             differences(store::need_recommendation(where, id), read.recommendation)});
+    }
+}
+
+// Only where the text is a part of the key: then the context alone is the same.
+void Import::find_perhaps_changed(const store::Register& where) {
+    const bool text_is_key = std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), [](const auto& column) {
+        return column.key && column.into == domain::ImportField::text;
+    });
+    if (!text_is_key) {
+        return;
+    }
+    for (const NewRow& row : m_new_rows) {
+        for (const store::Neighbour& neighbour :
+             store::imported_with_context(where, m_source, row.context)) {
+            if (m_keys.count(neighbour.key) == 0) {
+                m_summary.perhaps_changed.push_back(
+                    {row.row, row.line, domain::RecommendationId(neighbour.object.text())});
+            }
+        }
+    }
+}
+
+domain::EvaluationId Import::evaluation_of(const ReadRow& read) const {
+    return domain::EvaluationId(
+        fmt::format("{}/{}-{}", m_framework.id.text(), read.subject.text(), read.round_number));
+}
+
+// The row's own date, the round's, or the year that a round of yearly lists is called by.
+std::optional<base::Date> Import::opening_of(const ReadRow& read) const {
+    if (read.recommendation.date) {
+        return read.recommendation.date;
+    }
+    if (read.round->launched) {
+        return read.round->launched;
+    }
+    return read.round->number.empty() ? base::Date::parse(read.round_number + "-01-01") : std::nullopt;
+}
+
+domain::Evaluation Import::new_evaluation(const ReadRow& read) const {
+    domain::Evaluation evaluation;
+    evaluation.id = evaluation_of(read);
+    evaluation.round = domain::RoundId(fmt::format("{}/{}", m_framework.id.text(), read.round->id));
+    evaluation.subject = read.subject;
+    evaluation.opened = opening_of(read).value();
+    const domain::Subject& subject = *m_framework.find_subject(read.subject.text());
+    evaluation.invented = subject.invented;
+    for (const domain::FrameworkLanguage& language : m_framework.languages) {
+        evaluation.language = language.role == domain::LanguageRole::master ? language.code : evaluation.language;
+    }
+    const std::string_view round = domain::text_in(read.round->name, evaluation.language);
+    evaluation.title = {{evaluation.language,
+                         fmt::format("{}: {}{}", domain::text_in(subject.names.back().name, evaluation.language),
+                                     round, read.round->number.empty() ? " " + read.round_number : "")}};
+    if (!m_mapping.stage.empty()) {
+        domain::StageEvent event;
+        event.stage = m_mapping.stage;
+        event.act = domain::StageAct::completed;
+        event.date = evaluation.opened;
+        evaluation.stages.push_back(std::move(event));
+    }
+    return evaluation;
+}
+
+void Import::write(store::Change& change, OnConflict on_conflict,
+                   const std::function<void(std::size_t)>& progress) {
+    std::map<domain::EvaluationId, store::NextRecommendation> next;
+    base::Problems named_before;
+    m_rows.each(named_before, [&](SourceRow& row) {
+        const Fate fate = m_fates[row.number - 1];
+        if (progress) {
+            progress(row.number);
+        }
+        if (fate != Fate::added && (fate != Fate::changed || on_conflict != OnConflict::replace)) {
+            return;
+        }
+        ReadRow read = m_reader.read(row, named_before).value();
+        domain::Recommendation& r = read.recommendation;
+        if (fate == Fate::changed) {
+            r.id = domain::RecommendationId(
+                store::find_imported(change.where(), m_source, read.imported.key).value().object.text());
+            const domain::Recommendation before = store::need_recommendation(change.where(), r.id);
+            // What a source does not know stays as the register has it.
+            r.links = before.links;
+            r.asks = before.asks;
+            r.limbs = before.limbs;
+            r.sources = before.sources;
+            store::replace_recommendation(change, r);
+        } else {
+            const domain::EvaluationId evaluation = evaluation_of(read);
+            if (bool& is_new = m_evaluations[evaluation]; is_new) {
+                store::put_evaluation(change, new_evaluation(read));
+                is_new = false;
+            }
+            auto place = next.find(evaluation);
+            if (place == next.end()) {
+                place = next.emplace(evaluation, store::next_recommendation(change.where(), evaluation)).first;
+            }
+            r.id = domain::RecommendationId(fmt::format("{}/r{:02}", evaluation.text(), place->second.number++));
+            store::add_recommendation(change, evaluation, place->second.position++, r);
+        }
+        store::put_imported(change, m_source, read.imported, domain::Reference(r.id.text()));
+    });
+}
+
+}  // namespace rapporteur::recommendation

@@ -1,0 +1,34 @@
+-- What others keep in tables, and how it comes in: mappings and spellings of a framework, and which row of which source became what.
+
+PRAGMA user_version = 2;
+
+-- As others write a subject's or a theme's name. kind: subject, theme.
+CREATE TABLE spelling (
+    framework TEXT NOT NULL REFERENCES framework (id), kind TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL,
+    text TEXT NOT NULL, UNIQUE (framework, kind, id, position)
+) STRICT;
+CREATE TABLE import_mapping (
+    framework TEXT NOT NULL REFERENCES framework (id), position INTEGER NOT NULL, id TEXT NOT NULL, format TEXT NOT NULL,
+    kind TEXT NOT NULL, language TEXT NOT NULL, stage TEXT NOT NULL, UNIQUE (framework, id)
+) STRICT;
+CREATE TABLE import_column (
+    framework TEXT NOT NULL, mapping TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, field TEXT NOT NULL,
+    is_key INTEGER NOT NULL, separator TEXT NOT NULL, language TEXT NOT NULL, scale TEXT NOT NULL,
+    UNIQUE (framework, mapping, name), FOREIGN KEY (framework, mapping) REFERENCES import_mapping (framework, id)
+) STRICT;
+CREATE TABLE import_value (
+    framework TEXT NOT NULL, mapping TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL, written TEXT NOT NULL,
+    means TEXT NOT NULL, UNIQUE (framework, mapping, name, written),
+    FOREIGN KEY (framework, mapping, name) REFERENCES import_column (framework, mapping, name)
+) STRICT;
+
+-- A row of a source that came in. key: digest of the columns that identify it; context: digest of those among them that are no text,
+-- so that a row whose text alone was changed can be named; content: digest of all that came from it. written: names as the source
+-- spells them, where that is not how the framework calls them now, as lines "column: name".
+CREATE TABLE import_row (
+    framework TEXT NOT NULL, mapping TEXT NOT NULL, row_key BLOB NOT NULL, context BLOB NOT NULL, content BLOB NOT NULL,
+    object TEXT NOT NULL, written TEXT
+) STRICT;
+CREATE UNIQUE INDEX import_row_by_key ON import_row (framework, mapping, row_key);
+CREATE INDEX import_row_by_context ON import_row (framework, mapping, context);
+CREATE INDEX import_row_by_object ON import_row (object);
