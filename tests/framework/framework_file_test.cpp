@@ -44,7 +44,8 @@ TEST_SUITE("framework.file") {
     }
 
     TEST_CASE("each shipped framework is free of faults and survives writing") {
-        for (const std::string_view name : {"greta/framework.xml", "national/framework.xml"}) {
+        for (const std::string_view name :
+             {"greta/framework.xml", "national/framework.xml", "tip/framework.xml", "upr/framework.xml"}) {
             CAPTURE(name);
             const domain::Framework framework = read(shipped(name));
             CHECK(read(write_framework(framework)) == framework);
