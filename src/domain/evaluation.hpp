@@ -38,6 +38,15 @@ struct Alias {
     bool operator==(const Alias&) const = default;
 };
 
+// A rating of the subject as a whole, on a scale of the framework; a series over the evaluations of a subject. "" where the source lists the
+// subject and gives it none.
+struct Rating {
+    std::string scale;
+    std::string value;
+    base::Date date;
+    bool operator==(const Rating&) const = default;
+};
+
 // A thing whose publication its sender has agreed to or refused; the default is in the framework's visibility rules.
 enum class Consent { unset, given, refused };
 
@@ -51,6 +60,7 @@ struct Evaluation {
     std::string language;   // master language of its reports
     bool invented = false;  // the content is invented, and every page made from it says so
     std::vector<StageEvent> stages;
+    std::vector<Rating> ratings{};
     std::vector<Assignment> assignments;
     std::vector<Alias> aliases;
     // Those who and what this evaluation's files introduce, in the order in which its dossier lists them.

@@ -89,6 +89,20 @@ private:
                   "correct the reference, or add what it points at");
         }
     }
+    void rating_exists(const domain::Rating& rating) {
+        const domain::Scale* const scale = m_framework.find_scale(rating.scale);
+        if (scale == nullptr || scale->used_for != "subject") {
+            fault("evaluation.xml", rating.scale,
+                  fmt::format("the framework {} rates no subject by {}", m_framework.id.text(), rating.scale),
+                  nearest_of(m_framework.scales, rating.scale));
+        } else if (!rating.value.empty() && std::none_of(scale->values.begin(), scale->values.end(), [&](const auto& one) {
+                       return one.id == rating.value;
+                   })) {
+            fault("evaluation.xml", rating.scale,
+                  fmt::format("the scale {} has no value {}", rating.scale, rating.value),
+                  nearest_of(scale->values, rating.value));
+        }
+    }
     void stage_exists(std::string_view stage) {
         if (m_framework.find_stage(stage) == nullptr) {
             fault("evaluation.xml", stage,
@@ -146,6 +160,9 @@ private:
         unique("evaluation.xml", e.persons);
         unique("evaluation.xml", e.bodies);
         unique("evaluation.xml", e.sources);
+        for (const domain::Rating& rating : e.ratings) {
+            rating_exists(rating);
+        }
         for (const domain::StageEvent& event : e.stages) {
             stage_exists(event.stage);
             if (event.by) {

@@ -77,6 +77,13 @@ void describe(Form& form, StageEvent& event) {
 }
 
 template <class Form>
+void describe(Form& form, Rating& rating) {
+    form.required("scale", rating.scale);
+    form.optional("value", rating.value);
+    form.required("date", rating.date);
+}
+
+template <class Form>
 void describe(Form& form, Assignment& assignment) {
     form.required("person", assignment.person);
     form.required("role", assignment.role);
@@ -105,6 +112,7 @@ void describe(Form& form, Evaluation& evaluation) {
     form.optional("invented", evaluation.invented);
     form.texts("title", evaluation.title);
     form.list("stages", "event", evaluation.stages);
+    form.list("ratings", "rating", evaluation.ratings);
     form.list("persons", "person", evaluation.persons);
     form.list("assignments", "assignment", evaluation.assignments);
     form.list("bodies", "body", evaluation.bodies);

@@ -39,6 +39,16 @@ std::vector<std::string> differences(const domain::Recommendation& before, const
     return differs;
 }
 
+std::vector<std::string> rating_change(const domain::Evaluation& before, const domain::Rating& after) {
+    std::vector<std::string> differs;
+    for (const domain::Rating& rating : before.ratings) {
+        if (rating.scale == after.scale) {
+            compare(differs, rating.scale, rating.value, after.value);
+        }
+    }
+    return differs;
+}
+
 }  // namespace
 
 Import::Import(const store::Register& where, const domain::Framework& framework,
@@ -97,10 +107,11 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
     } else {
         m_fates.back() = Fate::changed;
         ++m_summary.changed;
-        const domain::RecommendationId id(known->object.text());
         m_summary.conflicts.push_back(
-            {row.number, row.line, id,
-             differences(store::need_recommendation(where, id), read.recommendation)});
+            {row.number, row.line, known->object,
+             read.rating ? rating_change(store::need_evaluation(where, evaluation), *read.rating)
+                         : differences(store::need_recommendation(where, domain::RecommendationId(known->object.text())),
+                                       read.recommendation)});
     }
 }
 
@@ -117,7 +128,7 @@ void Import::find_perhaps_changed(const store::Register& where) {
              store::imported_with_context(where, m_source, row.context)) {
             if (m_keys.count(neighbour.key) == 0) {
                 m_summary.perhaps_changed.push_back(
-                    {row.row, row.line, domain::RecommendationId(neighbour.object.text())});
+                    {row.row, row.line, neighbour.object});
             }
         }
     }
@@ -164,44 +175,69 @@ domain::Evaluation Import::new_evaluation(const ReadRow& read) const {
     return evaluation;
 }
 
+// What a source does not know stays as the register has it.
+void Import::replace(store::Change& change, ReadRow& read) const {
+    domain::Recommendation& r = read.recommendation;
+    r.id = domain::RecommendationId(
+        store::find_imported(change.where(), m_source, read.imported.key).value().object.text());
+    const domain::Recommendation before = store::need_recommendation(change.where(), r.id);
+    r.links = before.links;
+    r.asks = before.asks;
+    r.limbs = before.limbs;
+    r.sources = before.sources;
+    store::replace_recommendation(change, r);
+}
+
+void Import::add(store::Change& change, ReadRow& read) {
+    const domain::EvaluationId evaluation = evaluation_of(read);
+    auto place = m_next.find(evaluation);
+    if (place == m_next.end()) {
+        place = m_next.emplace(evaluation, store::next_recommendation(change.where(), evaluation)).first;
+    }
+    domain::Recommendation& r = read.recommendation;
+    r.id = domain::RecommendationId(fmt::format("{}/r{:02}", evaluation.text(), place->second.number++));
+    store::add_recommendation(change, evaluation, place->second.position++, r);
+}
+
+// The one rating of its scale that the evaluation has.
+void Import::rate(store::Change& change, const ReadRow& read) const {
+    domain::Evaluation evaluation = store::need_evaluation(change.where(), evaluation_of(read));
+    std::erase_if(evaluation.ratings,
+                  [&](const domain::Rating& rating) { return rating.scale == read.rating->scale; });
+    domain::Rating rating = *read.rating;
+    rating.date = opening_of(read).value();
+    evaluation.ratings.push_back(std::move(rating));
+    store::put_evaluation(change, evaluation);
+}
+
+void Import::write_row(store::Change& change, ReadRow read, Fate fate) {
+    const domain::EvaluationId evaluation = evaluation_of(read);
+    if (bool& is_new = m_evaluations[evaluation]; is_new) {
+        store::put_evaluation(change, new_evaluation(read));
+        is_new = false;
+    }
+    if (read.rating) {
+        rate(change, read);
+    } else if (fate == Fate::changed) {
+        replace(change, read);
+    } else {
+        add(change, read);
+    }
+    const domain::Reference object(read.rating ? evaluation.text() : read.recommendation.id.text());
+    store::put_imported(change, m_source, read.imported, object);
+}
+
 void Import::write(store::Change& change, OnConflict on_conflict,
                    const std::function<void(std::size_t)>& progress) {
-    std::map<domain::EvaluationId, store::NextRecommendation> next;
     base::Problems named_before;
     m_rows.each(named_before, [&](SourceRow& row) {
         const Fate fate = m_fates[row.number - 1];
+        if (fate == Fate::added || (fate == Fate::changed && on_conflict == OnConflict::replace)) {
+            write_row(change, m_reader.read(row, named_before).value(), fate);
+        }
         if (progress) {
             progress(row.number);
         }
-        if (fate != Fate::added && (fate != Fate::changed || on_conflict != OnConflict::replace)) {
-            return;
-        }
-        ReadRow read = m_reader.read(row, named_before).value();
-        domain::Recommendation& r = read.recommendation;
-        if (fate == Fate::changed) {
-            r.id = domain::RecommendationId(
-                store::find_imported(change.where(), m_source, read.imported.key).value().object.text());
-            const domain::Recommendation before = store::need_recommendation(change.where(), r.id);
-            // What a source does not know stays as the register has it.
-            r.links = before.links;
-            r.asks = before.asks;
-            r.limbs = before.limbs;
-            r.sources = before.sources;
-            store::replace_recommendation(change, r);
-        } else {
-            const domain::EvaluationId evaluation = evaluation_of(read);
-            if (bool& is_new = m_evaluations[evaluation]; is_new) {
-                store::put_evaluation(change, new_evaluation(read));
-                is_new = false;
-            }
-            auto place = next.find(evaluation);
-            if (place == next.end()) {
-                place = next.emplace(evaluation, store::next_recommendation(change.where(), evaluation)).first;
-            }
-            r.id = domain::RecommendationId(fmt::format("{}/r{:02}", evaluation.text(), place->second.number++));
-            store::add_recommendation(change, evaluation, place->second.position++, r);
-        }
-        store::put_imported(change, m_source, read.imported, domain::Reference(r.id.text()));
     });
 }
 

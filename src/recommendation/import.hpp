@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Lists of recommendations that others made, into the register: read whole, every row accounted for (rows = new + changed + same + refused), then
+// Lists of recommendations, or of ratings, that others made, into the register: read whole, every row accounted for (rows = new + changed + same + refused), then
 // written at once. What came in before is known by the columns that the mapping names as its key: a second import changes what changed and
 // doubles nothing. A key of which the text is a part can not tell a changed text from a new row: such pairs are reported, never merged.
 #pragma once
@@ -23,7 +23,7 @@ namespace rapporteur::recommendation {
 struct ImportConflict {
     std::size_t row = 0;
     int line = 0;
-    domain::RecommendationId known;
+    domain::Reference known;  // a recommendation, or the evaluation of a rating
     std::vector<std::string> differs;  // "position: noted -> supported"
 };
 
@@ -31,7 +31,7 @@ struct ImportConflict {
 struct PerhapsChanged {
     std::size_t row = 0;
     int line = 0;
-    domain::RecommendationId known;
+    domain::Reference known;
 };
 
 struct ImportSummary {
@@ -65,6 +65,10 @@ private:
 
     void weigh(const store::Register& where, const SourceRow& row, const ReadRow& read, base::Problems& problems);
     void find_perhaps_changed(const store::Register& where);
+    void write_row(store::Change& change, ReadRow read, Fate fate);
+    void replace(store::Change& change, ReadRow& read) const;
+    void add(store::Change& change, ReadRow& read);
+    void rate(store::Change& change, const ReadRow& read) const;
     domain::EvaluationId evaluation_of(const ReadRow& read) const;
     domain::Evaluation new_evaluation(const ReadRow& read) const;
     std::optional<base::Date> opening_of(const ReadRow& read) const;
@@ -85,6 +89,7 @@ private:
     std::vector<NewRow> m_new_rows;
     std::map<store::RowDigest, std::size_t> m_keys;  // of this file: which row had it
     std::map<domain::EvaluationId, bool> m_evaluations;  // met, and whether it is new
+    std::map<domain::EvaluationId, store::NextRecommendation> m_next;  // while writing
 };
 
 }  // namespace rapporteur::recommendation

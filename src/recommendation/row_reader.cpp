@@ -79,6 +79,10 @@ store::RowDigest content_of(const ReadRow& read) {
         add(hash, text.language);
         add(hash, text.text);
     }
+    if (read.rating) {
+        add(hash, read.rating->scale);
+        add(hash, read.rating->value);
+    }
     return shortened(hash);
 }
 
@@ -173,6 +177,18 @@ bool RowReader::read_date(const Cell& cell, ReadRow& read) const {
     return true;
 }
 
+bool RowReader::read_rating(const Cell& cell, ReadRow& read) const {
+    const domain::Scale* const scale = m_framework.find_scale(cell.column.scale);
+    const auto is_meant = [&](const domain::ScaleValue& value) { return value.id == cell.means; };
+    if (!cell.means.empty() &&
+        (scale == nullptr || std::none_of(scale->values.begin(), scale->values.end(), is_meant))) {
+        return cell.fault(fmt::format("the scale {} has no value {}", cell.column.scale, quoted(cell.written)),
+                          "add a <value> to the mapping");
+    }
+    read.rating = domain::Rating{cell.column.scale, std::string(cell.means), {}};
+    return true;
+}
+
 // Where the row belongs: whose recommendation it is, and in which round.
 bool RowReader::into_place(const Cell& cell, ReadRow& read) const {
     if (cell.means.empty()) {
@@ -235,10 +251,11 @@ bool RowReader::into_recommendation(const Cell& cell, ReadRow& read) const {
         return cell.means.empty() || read_date(cell, read);
     case ImportField::themes:
         return read_themes(cell, read);
+    case ImportField::rating:
+        return read_rating(cell, read);
     case ImportField::nothing:
     case ImportField::subject:
     case ImportField::round:
-    case ImportField::rating:
         break;
     }
     return true;

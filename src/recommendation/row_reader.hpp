@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/problem.hpp"
+#include "domain/evaluation.hpp"
 #include "domain/framework.hpp"
 #include "domain/recommendation.hpp"
 #include "recommendation/names.hpp"
@@ -21,6 +22,7 @@ struct ReadRow {
     const domain::Round* round = nullptr;
     std::string round_number;  // "5", or the year of a framework of yearly lists
     domain::Recommendation recommendation;  // without identifier
+    std::optional<domain::Rating> rating;   // then the row is one, and no recommendation
     store::ImportedRow imported;
 };
 
@@ -42,6 +44,7 @@ private:
     bool read_themes(const Cell& cell, ReadRow& read) const;
     bool read_from(const Cell& cell, ReadRow& read) const;
     bool read_date(const Cell& cell, ReadRow& read) const;
+    bool read_rating(const Cell& cell, ReadRow& read) const;
     bool is_clean(const Cell& cell) const;
     void settle_language(const SourceRow& row, domain::Recommendation& recommendation) const;
 

@@ -28,6 +28,11 @@ void read_logs(sqlite::Database& db, Evaluation& e) {
             auto& x = e.stages.emplace_back();
             row.read(x.stage, x.act, x.date, x.due, x.by, x.reason);
         });
+    each(db, "SELECT scale, value, date FROM rating WHERE evaluation = ?1 ORDER BY position", with(e.id),
+         [&](Row row) {
+             auto& x = e.ratings.emplace_back();
+             row.read(x.scale, x.value, x.date);
+         });
     each(db,
          "SELECT person, role, starts, ends, reason FROM assignment WHERE evaluation = ?1 ORDER BY position",
          with(e.id), [&](Row row) {
@@ -99,6 +104,15 @@ void put_aliases(sqlite::Database& db, const Evaluation& e) {
     for (const Alias& x : e.aliases) {
         run(db, "INSERT INTO alias (evaluation, position, object, scheme, value) VALUES (?1, ?2, ?3, ?4, ?5)",
             e.id, n++, x.of, x.scheme, x.value);
+    }
+}
+
+void put_ratings(sqlite::Database& db, const Evaluation& e) {
+    run(db, "DELETE FROM rating WHERE evaluation = ?1", e.id);
+    int n = 0;
+    for (const Rating& x : e.ratings) {
+        run(db, "INSERT INTO rating (evaluation, position, scale, value, date) VALUES (?1, ?2, ?3, ?4, ?5)", e.id,
+            n++, x.scale, x.value, x.date);
     }
 }
 
@@ -229,6 +243,9 @@ PutResult put_evaluation(Change& change, const Evaluation& e) {
     }
     put_stages(db, e, old.stages);
     put_assignments(db, e, old.assignments);
+    if (!(old.ratings == e.ratings)) {
+        put_ratings(db, e);
+    }
     if (!(old.aliases == e.aliases)) {
         put_aliases(db, e);
     }

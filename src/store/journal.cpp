@@ -91,6 +91,7 @@ constexpr std::array k_tables{
     RAPPORTEUR_TABLE(questionnaire),
     RAPPORTEUR_TABLE(questionnaire_language),
     RAPPORTEUR_TABLE(receipt),
+    RAPPORTEUR_TABLE(rating),
     RAPPORTEUR_TABLE(recommendation),
     RAPPORTEUR_TABLE(recommendation_kind),
     RAPPORTEUR_TABLE(reply),

@@ -25,6 +25,23 @@ Problem only_problem(std::string_view bytes) {
 }  // namespace
 
 TEST_SUITE("base.csv") {
+    TEST_CASE("a reader gives every row, the faulty ones too, and a quote that nobody closes spoils its line only") {
+        Problems problems;
+        CsvReader reader("a,b\n1,x\"y\n\n2,\"open\n3,good\n4,\"a\"b\n5,z\n", "t.csv", problems);
+        std::vector<std::pair<int, bool>> rows;
+        std::vector<std::string> last;
+        for (CsvRow row; reader.next(row);) {
+            rows.emplace_back(row.line, row.sound);
+            last = row.fields;
+        }
+        CHECK(rows == std::vector<std::pair<int, bool>>{
+                          {1, true}, {2, false}, {4, false}, {5, true}, {6, false}, {7, true}});
+        CHECK(last == std::vector<std::string>{"5", "z"});
+        REQUIRE(problems.size() == 3);
+        CHECK(problems[0].place.line == 2);
+        CHECK(problems[1].place.line == 4);
+        CHECK(problems[2].place.line == 6);
+    }
     TEST_CASE("fields with quotes and newlines are read with the line they begin on") {
         Problems problems;
         const auto rows = parsed("\xEF\xBB\xBF"

@@ -22,6 +22,12 @@ CREATE TABLE import_value (
     FOREIGN KEY (framework, mapping, name) REFERENCES import_column (framework, mapping, name)
 ) STRICT;
 
+-- Of the subject as a whole, on a scale of the framework; '' where the source lists it without one.
+CREATE TABLE rating (
+    evaluation TEXT NOT NULL REFERENCES evaluation (id), position INTEGER NOT NULL, scale TEXT NOT NULL, value TEXT NOT NULL,
+    date TEXT NOT NULL, UNIQUE (evaluation, position)
+) STRICT;
+
 -- A row of a source that came in. key: digest of the columns that identify it; context: digest of those among them that are no text,
 -- so that a row whose text alone was changed can be named; content: digest of all that came from it. written: names as the source
 -- spells them, where that is not how the framework calls them now, as lines "column: name".
