@@ -40,6 +40,19 @@ public:
     }
     std::vector<std::uint32_t> documents() const;
 
+    // Becomes those of 0 to size - 1 that belongs(document) says.
+    template <typename Belongs>
+    void fill(Belongs belongs) {
+        for (std::uint32_t first = 0; first < m_size; first += 64) {
+            std::uint64_t bits = 0;
+            const std::uint32_t end = m_size - first < 64 ? m_size : first + 64;
+            for (std::uint32_t document = first; document < end; ++document) {
+                bits |= std::uint64_t{belongs(document)} << (document % 64);
+            }
+            m_bits[first / 64] = bits;
+        }
+    }
+
 private:
     std::uint32_t m_size = 0;
     std::vector<std::uint64_t> m_bits;

@@ -19,7 +19,8 @@ namespace rapporteur::search {
 
 class FacetBuilder {
 public:
-    explicit FacetBuilder(std::vector<std::string> facets);  // names as of fields; keys of the shelf are made of them
+    explicit FacetBuilder(
+        std::vector<std::string> facets);  // names as of fields; keys of the shelf are made of them
     ~FacetBuilder();
     FacetBuilder(FacetBuilder&&) noexcept;
     FacetBuilder& operator=(FacetBuilder&&) noexcept;
@@ -51,8 +52,9 @@ struct ValueCount {
 
 struct FacetCounts {
     std::string facet;
-    std::vector<ValueCount> values;  // sorted by value; those of which both counts are 0 are left out unless chosen
-    ValueCount none;                 // documents with no value, value ""
+    std::vector<ValueCount>
+        values;       // sorted by value; those of which both counts are 0 are left out unless chosen
+    ValueCount none;  // documents with no value, value ""
 };
 
 struct FacetResult {

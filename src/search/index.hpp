@@ -37,8 +37,9 @@ public:
     // Once, at the end.
     void write(ShelfWriter& shelf);
 
+    struct State;  // index_builder.hpp, for this room
+
 private:
-    struct State;
     std::unique_ptr<State> m_state;
 };
 
@@ -55,7 +56,7 @@ public:
     const std::vector<Field>& fields() const;
     const std::vector<std::string>& languages() const;  // those that texts were given in, sorted
 
-    struct State;  // index_state.hpp, for search.cpp
+    struct State;  // index_state.hpp, for this room
     const State& state() const { return *m_state; }
 
 private:

@@ -19,6 +19,7 @@ struct Mark {
 
 // In ascending order, without overlaps; a phrase is one mark from its first word to its last. Leaves under a NOT and
 // those of another field mark nothing.
-std::vector<Mark> mark(std::string_view text, std::string_view language, std::string_view field, const Query& query);
+std::vector<Mark> mark(std::string_view text, std::string_view language, std::string_view field,
+                       const Query& query);
 
 }  // namespace rapporteur::search

@@ -46,8 +46,9 @@ struct Node {
 };
 
 struct Query {
-    std::vector<Node> root;          // one node, or none: such a query matches every document
-    std::vector<std::string> notes;  // sentences without a full stop, on what was left out: "only the first 64 ..."
+    std::vector<Node> root;  // one node, or none: such a query matches every document
+    std::vector<std::string>
+        notes;  // sentences without a full stop, on what was left out: "only the first 64 ..."
     bool empty() const { return root.empty(); }
 };
 

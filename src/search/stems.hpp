@@ -12,11 +12,14 @@ namespace rapporteur::search {
 // One language's stemmer; not to be shared between threads.
 class Stemmer {
 public:
-    explicit Stemmer(std::string_view language);  // "en", "en-gb", "ru"; any other text is a language without stems
+    explicit Stemmer(
+        std::string_view language);  // "en", "en-gb", "ru"; any other text is a language without stems
     ~Stemmer();
     Stemmer(Stemmer&&) noexcept;
     Stemmer& operator=(Stemmer&&) noexcept;
 
+    // Whether the language has a stemmer; if not, the stem is the folded word.
+    bool changes_words() const;
     // Of a lowered word (words.hpp); without accents, so that a word typed without them mostly finds those with them.
     std::string stem(std::string_view lowered) const;
 

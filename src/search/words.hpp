@@ -16,7 +16,8 @@ namespace rapporteur::search {
 
 struct Word {
     std::string lowered;  // small letters, ё as е, ï as i, ë as e, other accents kept: what is stemmed
-    std::string folded;   // and without accents (é as e, œ as oe; й, ә, қ are letters of their own): what is compared
+    std::string
+        folded;  // and without accents (é as e, œ as oe; й, ә, қ are letters of their own): what is compared
     std::uint32_t offset = 0;    // where the word begins in the text, in bytes
     std::uint32_t length = 0;    // in bytes of the text
     std::uint32_t position = 0;  // 0 for the first word of the text
