@@ -125,9 +125,9 @@ std::shared_ptr<const Blob> Index::State::shard_blob(char kind, std::size_t shar
 // From the last shard that begins before the least word on: words that match stand together.
 template <typename Matches>
 Places Index::State::places_where(std::string_view least, Matches matches) const {
-    const auto behind =
-        std::lower_bound(dictionary.begin(), dictionary.end(), least,
-                         [](const Shard& shard, std::string_view word) { return shard.first.compare(word) < 0; });
+    const auto behind = std::lower_bound(
+        dictionary.begin(), dictionary.end(), least,
+        [](const Shard& shard, std::string_view word) { return shard.first.compare(word) < 0; });
     auto shard = static_cast<std::size_t>(behind - dictionary.begin());
     shard -= shard > 0 ? 1 : 0;
     Places places;

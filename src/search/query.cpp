@@ -12,6 +12,7 @@ namespace rapporteur::search {
 
 namespace {
 
+constexpr std::size_t k_longest_text = 4'000;
 constexpr std::size_t k_most_words = 64;
 constexpr std::size_t k_deepest = 24;
 
@@ -54,6 +55,10 @@ public:
 
     Query read() {
         Query query;
+        if (m_text.size() > k_longest_text) {
+            m_text = m_text.substr(0, k_longest_text);
+            query.notes.push_back("only the first " + std::to_string(k_longest_text) + " bytes are read");
+        }
         if (MaybeNode root = any_of("")) {
             query.root.push_back(std::move(*root));
         }
@@ -87,25 +92,30 @@ private:
         return true;
     }
 
+    static bool ends_chunk(char c) { return base::is_space(c) || c == '(' || c == ')' || c == '"'; }
+
     // What stands up to white space, a parenthesis or a quote.
     std::string_view chunk() const {
         std::size_t end = m_at;
-        while (end < m_text.size() && !base::is_space(m_text[end]) && m_text[end] != '(' &&
-               m_text[end] != ')' && m_text[end] != '"') {
+        while (end < m_text.size() && !ends_chunk(m_text[end])) {
             ++end;
         }
         return m_text.substr(m_at, end - m_at);
     }
 
+    bool stands_here(std::string_view word) const {
+        const std::string_view rest = m_text.substr(m_at, word.size() + 1);
+        return rest.substr(0, word.size()) == word && (rest.size() == word.size() || ends_chunk(rest.back()));
+    }
+
     Operator operator_here() const {
-        const std::string_view word = chunk();
-        if (word == "AND") {
+        if (stands_here("AND")) {
             return Operator::all;
         }
-        if (word == "OR") {
+        if (stands_here("OR")) {
             return Operator::any;
         }
-        return word == "NOT" ? Operator::no : Operator::none;
+        return stands_here("NOT") ? Operator::no : Operator::none;
     }
 
     MaybeNode any_of(const std::string& field) {

@@ -13,7 +13,8 @@
 //
 // Read forgivingly: a quote that is not closed ends with the text; a parenthesis without its other half, an operator
 // with nothing to join and signs with no word are left out; name: is a field only when there is such a field, else it is
-// a word with a joint. Parentheses deeper than 24 are left out, and so are words after the 64th; a note says so.
+// a word with a joint. Parentheses deeper than 24 are left out, and so are words after the 64th and what comes
+// after 4,000 bytes; a note says so.
 #pragma once
 
 #include <string>

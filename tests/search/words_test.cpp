@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "search/words.hpp"
-
 #include "base/text.hpp"
 #include "search/stems.hpp"
+#include "search/words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -26,7 +25,8 @@ using Words = std::vector<std::string>;
 
 TEST_SUITE("search.words") {
     TEST_CASE("apostrophes and hyphens separate in every language") {
-        CHECK(folded_words("Women's anti-trafficking UNIT") == Words{"women", "s", "anti", "trafficking", "unit"});
+        CHECK(folded_words("Women's anti-trafficking UNIT") ==
+              Words{"women", "s", "anti", "trafficking", "unit"});
         CHECK(folded_words("l’accès d'un État") == Words{"l", "acces", "d", "un", "etat"});
         CHECK(folded_words("3,521 of 10.5%; 2014") == Words{"3", "521", "of", "10", "5", "2014"});
     }
@@ -57,7 +57,8 @@ TEST_SUITE("search.words") {
     }
 
     TEST_CASE("soft hyphens and ligatures of print do not hide a word") {
-        CHECK(folded_words("traf\xC2\xADficking of\xEF\xAC\x81"
+        CHECK(folded_words("traf\xC2\xAD"
+                           "ficking of\xEF\xAC\x81"
                            "ce") == Words{"trafficking", "office"});
     }
 
@@ -84,7 +85,8 @@ TEST_SUITE("search.words") {
         const unsigned seed = std::random_device{}();
         CAPTURE(seed);
         std::mt19937 random(seed);
-        const std::string pieces[] = {"é", "Ё", "\xCC\x81", "\xCC\x88", "Qq", "\xC2\xAD", "ﬁ", " ", "-", "œ", "İ", "ﬀ", "ъ"};
+        const std::string pieces[] = {"é", "Ё", "\xCC\x81", "\xCC\x88", "Qq", "\xC2\xAD", "ﬁ",
+                                      " ", "-", "œ",        "İ",        "ﬀ",  "ъ"};
         for (int round = 0; round < 3'000; ++round) {
             std::string text;
             for (unsigned i = random() % 60; i > 0; --i) {
@@ -121,7 +123,9 @@ TEST_SUITE("search.stems") {
         CHECK(russian.changes_words());
     }
 
-    TEST_CASE("a stem has no accents") { CHECK(Stemmer("fr").stem("procédés") == Stemmer("fr").stem("procede")); }
+    TEST_CASE("a stem has no accents") {
+        CHECK(Stemmer("fr").stem("procédés") == Stemmer("fr").stem("procede"));
+    }
 
     TEST_CASE("a language without a stemmer keeps its words") {
         CHECK(Stemmer("kk").stem("құқықтар") == "құқықтар");
