@@ -55,6 +55,7 @@ Placed place(const store::Register& where, const domain::Recommendation& recomme
     placed.date = recommendation.date ? recommendation.date->text() : "";
     if (recommendation.paragraph.empty()) {
         placed.markdown = recommendation.text.empty() ? "" : recommendation.text.front().text;
+        placed.language = recommendation.text.empty() ? "" : recommendation.text.front().language;
     } else if (const auto found = store::find_paragraph(where, placed.evaluation, recommendation.paragraph)) {
         placed.verb = found->item.verb;
         placed.provisions = found->item.provisions;
@@ -63,6 +64,7 @@ Placed place(const store::Register& where, const domain::Recommendation& recomme
         placed.number = found->number;
         placed.adopted = found->status == domain::ReportStatus::adopted;
         const auto report = store::find_report_cover(where, found->report);
+        placed.language = report ? report->language : "";
         placed.date = placed.adopted && report && report->date ? report->date->text() : "";
     }
     placed.text = readable(placed.markdown);

@@ -25,6 +25,7 @@ struct Placed {
     std::vector<std::string> provisions;
     std::string date;  // of the list, or of the report's adoption; "" while it is a draft
     std::string text;  // readable, in the master language
+    std::string language;
     std::string markdown;
     std::string paragraph;  // key, "" of a list
     int number = 0;         // of the paragraph as printed, 0 where there is none

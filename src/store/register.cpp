@@ -28,7 +28,8 @@ Register::Register(sqlite::Database database)
 void Register::watch() {
     Touched* const touched = m_touched.get();
     m_database->watch([touched](sqlite::Change, std::string_view table, std::int64_t row) {
-        if (table != "journal" && table != "journal_record" && table != "schema_migration") {
+        if (table != "journal" && table != "journal_record" && table != "schema_migration" &&
+            !table.starts_with("search_")) {
             (*touched)[{std::string(table), row}] = true;
         }
     });

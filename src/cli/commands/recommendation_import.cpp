@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A list of recommendations that others keep, into the register by a mapping of its framework; every row accounted for.
 #include "recommendation/import.hpp"
+#include "recommendation/catalogue.hpp"
 
 #include "base/digest.hpp"
 #include "base/encoding.hpp"
@@ -147,6 +148,10 @@ void run(Context& context) {
         Progress writing(context, "writing", rows.rough_count());
         import.write(change, on_conflict, [&](std::size_t) { writing.step(); });
         entry = change.commit();
+    }
+    if (entry) {
+        Progress indexing(context, "indexing", static_cast<std::size_t>(store::count_recommendations(where)));
+        recommendation::refresh_search_base(where, actor.name, [&](std::size_t) { indexing.step(); });
     }
     const bool replaced = on_conflict == recommendation::OnConflict::replace && !dry;
     card.fields.push_back({"changed_rows", "Changed rows",

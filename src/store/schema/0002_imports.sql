@@ -38,3 +38,8 @@ CREATE TABLE import_row (
 CREATE UNIQUE INDEX import_row_by_key ON import_row (framework, mapping, row_key);
 CREATE INDEX import_row_by_context ON import_row (framework, mapping, context);
 CREATE INDEX import_row_by_object ON import_row (object);
+
+-- The stored part of the index of recommendations: made from the other tables, may be dropped; not covered by the journal.
+CREATE TABLE search_blob (name TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+-- One row, or none. journal_seq: the newest entry that the index knows of.
+CREATE TABLE search_base (journal_seq INTEGER NOT NULL, documents INTEGER NOT NULL) STRICT;

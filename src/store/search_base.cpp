@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/search_base.hpp"
+
+#include "sqlite/values.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace rapporteur::store {
+
+using sqlite::each;
+using sqlite::Row;
+using sqlite::run;
+using sqlite::with;
+
+std::optional<SearchBase> search_base(const Register& where) {
+    SearchBase base;
+    const bool found = sqlite::first(where.database(), "SELECT journal_seq, documents FROM search_base", with(),
+                                     base.journal_seq, base.documents);
+    return found ? std::optional(base) : std::nullopt;
+}
+
+std::optional<std::string> search_blob(const Register& where, std::string_view name) {
+    sqlite::Blob blob;
+    const bool found =
+        sqlite::first(where.database(), "SELECT bytes FROM search_blob WHERE name = ?1", with(name), blob);
+    return found ? std::optional(std::move(blob.bytes)) : std::nullopt;
+}
+
+void drop_search_base(Change& change) {
+    run(change.database(), "DELETE FROM search_base");
+    run(change.database(), "DELETE FROM search_blob");
+}
+
+void put_search_blob(Change& change, std::string_view name, std::string_view bytes) {
+    run(change.database(), "INSERT INTO search_blob (name, bytes) VALUES (?1, ?2)", name,
+        sqlite::Blob{std::string(bytes)});
+}
+
+void put_search_base(Change& change, const SearchBase& base) {
+    run(change.database(), "INSERT INTO search_base (journal_seq, documents) VALUES (?1, ?2)", base.journal_seq,
+        base.documents);
+}
+
+std::int64_t newest_journal_entry(const Register& where) {
+    std::int64_t seq = 0;
+    sqlite::first(where.database(), "SELECT coalesce(max(seq), 0) FROM journal", with(), seq);
+    return seq;
+}
+
+std::int64_t count_recommendations(const Register& where) {
+    std::int64_t count = 0;
+    sqlite::first(where.database(), "SELECT count(*) FROM recommendation", with(), count);
+    return count;
+}
+
+namespace {
+
+void read_row(Row row, IndexRow& r) {
+    row.read(r.record, r.id, r.evaluation, r.framework, r.subject, r.round, r.opened, r.date, r.paragraph, r.verb,
+             r.position, r.provisions, r.themes, r.from);
+}
+
+void read_text(sqlite::Database& db, IndexRow& r) {
+    r.text.clear();
+    each(db,
+         "SELECT language, text FROM local_text WHERE owner = ?1 AND field = 'text' ORDER BY position",
+         with(r.id), [&](Row row) {
+             domain::LocalText& text = r.text.emplace_back();
+             row.read(text.language, text.text);
+         });
+}
+
+}  // namespace
+
+void each_index_row(const Register& where, const std::function<void(IndexRow&)>& visit) {
+    sqlite::Database& db = where.database();
+    IndexRow r;
+    each(db,
+         "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
+         "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation ORDER BY r.rowid",
+         with(), [&](Row row) {
+             read_row(row, r);
+             read_text(db, r);
+             visit(r);
+         });
+}
+
+std::optional<IndexRow> find_index_row(const Register& where, std::int64_t record) {
+    sqlite::Database& db = where.database();
+    std::optional<IndexRow> found;
+    each(db,
+         "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
+         "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE r.rowid = ?1",
+         with(record), [&](Row row) { read_row(row, found.emplace()); });
+    if (found) {
+        read_text(db, *found);
+    }
+    return found;
+}
+
+std::optional<domain::RecommendationId> recommendation_at(const Register& where, std::int64_t record) {
+    domain::RecommendationId id;
+    const bool found =
+        sqlite::first(where.database(), "SELECT id FROM recommendation WHERE rowid = ?1", with(record), id);
+    return found ? std::optional(id) : std::nullopt;
+}
+
+std::vector<domain::RecommendationId> recommendations_spoken_of(const Register& where) {
+    std::vector<domain::RecommendationId> ids;
+    each(where.database(),
+         "SELECT earlier FROM link UNION SELECT recommendation FROM assessment UNION SELECT recommendation FROM claim",
+         with(), [&](Row row) { row.read(ids.emplace_back()); });
+    return ids;
+}
+
+namespace {
+
+class Touched {
+public:
+    Touched(sqlite::Database& db, std::int64_t seq) : m_db(db), m_seq(seq) {}
+
+    TouchedRecommendations find() {
+        each(m_db,
+             "SELECT DISTINCT record FROM journal_record WHERE seq > ?1 AND record_table = 'recommendation'",
+             with(m_seq), [&](Row row) { m_records.insert(row.value<std::int64_t>(0)); });
+        texts();
+        evaluations();
+        voices();
+        return {m_too_much, {m_records.begin(), m_records.end()}};
+    }
+
+private:
+    void add(Row row) { m_records.insert(row.value<std::int64_t>(0)); }
+
+    // A text that is gone went with its recommendation.
+    void texts() {
+        each(m_db,
+             "SELECT DISTINCT r.rowid FROM journal_record AS j JOIN local_text AS t ON t.rowid = j.record JOIN recommendation AS r "
+             "ON r.id = t.owner WHERE j.seq > ?1 AND j.record_table = 'local_text'",
+             with(m_seq), [&](Row row) { add(row); });
+    }
+    // The words of a recommendation may stand in a paragraph, its date hangs on its report: all of the evaluation.
+    void evaluations() {
+        each(m_db,
+             "SELECT r.rowid FROM recommendation AS r WHERE r.evaluation IN ("
+             "SELECT e.id FROM journal_record AS j JOIN evaluation AS e ON e.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'evaluation' "
+             "UNION SELECT p.evaluation FROM journal_record AS j JOIN report AS p ON p.rowid = j.record WHERE j.seq > ?1 AND "
+             "j.record_table = 'report' UNION SELECT p.evaluation FROM journal_record AS j JOIN report_item AS i ON i.rowid = j.record "
+             "JOIN report AS p ON p.id = i.report WHERE j.seq > ?1 AND j.record_table = 'report_item')",
+             with(m_seq), [&](Row row) { add(row); });
+        each(m_db,
+             "SELECT r.rowid FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE e.framework IN ("
+             "SELECT f.id FROM journal_record AS j JOIN framework AS f ON f.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'framework')",
+             with(m_seq), [&](Row row) { add(row); });
+    }
+    // Whom a link, an assessment or a claim speaks of; where one was taken out, nobody can say of whom it spoke.
+    void voices() {
+        each(m_db,
+             "SELECT r.rowid FROM recommendation AS r WHERE r.id IN ("
+             "SELECT l.earlier FROM journal_record AS j JOIN link AS l ON l.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'link' "
+             "UNION SELECT a.recommendation FROM journal_record AS j JOIN assessment AS a ON a.rowid = j.record WHERE j.seq > ?1 AND "
+             "j.record_table = 'assessment' UNION SELECT c.recommendation FROM journal_record AS j JOIN claim AS c ON c.rowid = j.record "
+             "WHERE j.seq > ?1 AND j.record_table = 'claim')",
+             with(m_seq), [&](Row row) { add(row); });
+        std::int64_t gone = 0;
+        sqlite::first(m_db,
+                      "SELECT count(*) FROM journal_record WHERE seq > ?1 AND hash IS NULL AND record_table IN "
+                      "('link', 'assessment', 'claim', 'report_item', 'report', 'evaluation')",
+                      with(m_seq), gone);
+        m_too_much = gone > 0;
+    }
+
+    sqlite::Database& m_db;
+    std::int64_t m_seq;
+    std::set<std::int64_t> m_records;
+    bool m_too_much = false;
+};
+
+}  // namespace
+
+TouchedRecommendations touched_since(const Register& where, std::int64_t journal_seq) {
+    return Touched(where.database(), journal_seq).find();
+}
+
+}  // namespace rapporteur::store
