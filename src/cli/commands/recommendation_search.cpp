@@ -8,6 +8,7 @@
 #include "recommendation/finder.hpp"
 #include "recommendation/thread.hpp"
 #include "search/marks.hpp"
+#include "store/evaluations.hpp"
 #include "store/recommendations.hpp"
 
 #include <fmt/format.h>
@@ -59,7 +60,13 @@ std::string excerpt(std::string_view text, const std::vector<search::Mark>& mark
         at = mark.offset + mark.length;
     }
     result += at < end ? std::string(text.substr(at, end - at)) : "";
-    return result + (end < text.size() ? " …" : "");
+    return base::collapse_spaces(result) + (end < text.size() ? " …" : "");
+}
+
+// Of a list whose recommendations have no date of their own: that of the list.
+std::string opened(const store::Register& where, const domain::EvaluationId& evaluation) {
+    const auto timeline = store::find_timeline(where, evaluation);
+    return timeline ? timeline->opened.text() : "";
 }
 
 Listing hits(const store::Register& where, const recommendation::Found& found) {
@@ -80,7 +87,8 @@ Listing hits(const store::Register& where, const recommendation::Found& found) {
         for (const search::Mark& mark : marks) {
             places.push_back(fmt::format("{}+{}", mark.offset, mark.length));
         }
-        listing.rows.push_back({id.text(), text_or_nothing(placed.verb), text_or_nothing(placed.date),
+        const std::string date = placed.date.empty() ? opened(where, placed.evaluation) : placed.date;
+        listing.rows.push_back({id.text(), text_or_nothing(placed.verb), text_or_nothing(date),
                                 excerpt(placed.text, marks), placed.language, placed.text, places});
     }
     return listing;
@@ -121,7 +129,7 @@ void run(Context& context) {
     const std::uint64_t pages = (found.count + wanted.limit - 1) / wanted.limit;
     Card card;
     card.fields = {{"count", "Count", static_cast<std::int64_t>(found.count)},
-                   {"of", "Of", static_cast<std::int64_t>(found.of)},
+                   {"of", "In the register", static_cast<std::int64_t>(found.of)},
                    {"filter", "Filter", filter_words(wanted)},
                    {"understood", "Words as read", text_or_nothing(found.understood)},
                    {"notes", "Note", found.query.notes},
