@@ -99,6 +99,13 @@ std::optional<IndexRow> find_index_row(const Register& where, std::int64_t recor
     return found;
 }
 
+std::optional<IndexRow> find_index_row(const Register& where, const domain::RecommendationId& id) {
+    std::int64_t record = 0;
+    return sqlite::first(where.database(), "SELECT rowid FROM recommendation WHERE id = ?1", with(id), record)
+               ? find_index_row(where, record)
+               : std::nullopt;
+}
+
 std::optional<domain::RecommendationId> recommendation_at(const Register& where, std::int64_t record) {
     domain::RecommendationId id;
     const bool found =

@@ -52,6 +52,7 @@ struct IndexRow {
 // All, by record.
 void each_index_row(const Register& where, const std::function<void(IndexRow&)>& visit);
 std::optional<IndexRow> find_index_row(const Register& where, std::int64_t record);
+std::optional<IndexRow> find_index_row(const Register& where, const domain::RecommendationId& id);
 // The identifier of a record that is there.
 std::optional<domain::RecommendationId> recommendation_at(const Register& where, std::int64_t record);
 
