@@ -257,7 +257,7 @@ void run(Context& context) {
         {"adopted", "Adopted text", self.adopted},
         {"text", "Text", self.text},
         {"sources", "Sources", text_or_nothing(evidence_words(self.recommendation.sources))},
-        {"in_source", "As in the source", text_or_nothing(base::replace_all(written, "\n", "; "))}};
+        {"in_source", "In the source", text_or_nothing(base::replace_all(written, "\n", "; "))}};
     card.lists = {steps("earlier", "Continues", thread.earlier),
                   steps("later", "Continued by", thread.later),
                   fates(thread),
