@@ -76,6 +76,32 @@ TEST_SUITE("framework.file") {
         CHECK(problems.at(1).place.line == base::line_of(bytes, bytes.find("valeu")));
     }
 
+    TEST_CASE("faults against the rules are named beside faults of form") {
+        std::string bytes =
+            small_with(R"(<rule id="members-min" value="3")", R"(<rule id="members-min" valeu="3")");
+        const std::string_view after = "after=\"ask\"";
+        REQUIRE(bytes.find(after) != std::string::npos);
+        bytes.replace(bytes.find(after), after.size(), "after=\"nothing\"");
+        const base::Problems problems = problems_of(bytes);
+        REQUIRE(problems.size() == 3);
+        CHECK(problems.at(2).text == "there is no stage \"nothing\" that it could follow");
+    }
+
+    TEST_CASE("what the reader could not read is named once and not missed wherever it is pointed at") {
+        for (const std::string_view list :
+             {"languages", "bodies", "respondents", "provisions", "stages", "verbs", "rounds"}) {
+            CAPTURE(list);
+            std::string bytes(k_small);
+            for (const std::string& tag : {"<" + std::string(list) + ">", "</" + std::string(list) + ">"}) {
+                REQUIRE(bytes.find(tag) != std::string::npos);
+                bytes.replace(bytes.find(tag) + tag.size() - 1, 1, "x>");
+            }
+            const base::Problems problems = problems_of(bytes);
+            REQUIRE(problems.size() == 1);
+            CHECK(problems.front().text.find("has no element") != std::string::npos);
+        }
+    }
+
     TEST_CASE("a document type declaration is refused before anything is read") {
         const base::Problems problems =
             problems_of(small_with("<framework", "<!DOCTYPE framework [<!ENTITY a \"a\">]><framework"));
