@@ -3,6 +3,7 @@
 #include "framework/framework_file.hpp"
 #include "small_framework.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace rapporteur;
@@ -64,6 +65,24 @@ TEST_SUITE("framework.file") {
         CHECK(framework.find_stage("comments")->within->text() == "P2M");
         CHECK(framework.find_document("note")->visibility.size() == 1);
         CHECK(framework.find_subject("XAA")->invented);
+    }
+
+    TEST_CASE("what the convention's decisions and permits count is a person each") {
+        const domain::Framework framework = read(shipped("greta/framework.xml"));
+        const auto rule =
+            std::find_if(framework.rules.begin(), framework.rules.end(),
+                         [](const domain::Rule& each) { return each.id == "small-cell-units"; });
+        REQUIRE(rule != framework.rules.end());
+        CHECK_FALSE(rule->confirmed);
+        for (const char* const indicator : {"recovery-periods", "residence-permits"}) {
+            CAPTURE(indicator);
+            const auto found =
+                std::find_if(framework.indicators.begin(), framework.indicators.end(),
+                             [&](const domain::Indicator& each) { return each.id == indicator; });
+            REQUIRE(found != framework.indicators.end());
+            const std::vector<std::string_view> units = base::split_words(rule->value);
+            CHECK(std::find(units.begin(), units.end(), found->unit) != units.end());
+        }
     }
 
     TEST_CASE("faults of form carry their lines") {
