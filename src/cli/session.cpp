@@ -35,10 +35,11 @@ domain::PersonId need_person(const store::Register& where, const std::string& na
 }  // namespace
 
 store::Register open_to_read(const Context& context) {
-    // WAL needs the shared-memory file beside the register, hence reading opens it for writing too; nothing is written without a
-    // Change.
-    store::Register where =
-        store::Register::open(context.register_path(), sqlite::OpenMode::read_write);
+    // WAL needs the shared-memory file beside the register, hence reading opens it for writing too where that may be; nothing is written
+    // without a Change.
+    const std::filesystem::path path = context.register_path();
+    store::Register where = store::Register::open(
+        path, sqlite::may_write(path) ? sqlite::OpenMode::read_write : sqlite::OpenMode::read_only);
     if (context.acting_person()) {
         need_person(where, *context.acting_person());
     }
