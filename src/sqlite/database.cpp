@@ -57,6 +57,13 @@ std::filesystem::path beside(const std::filesystem::path& path, std::string_view
     return std::filesystem::path(path.string() + std::string(ending));
 }
 
+// Where the file really is: SQLite puts the log there, not beside a link.
+std::filesystem::path resolved(const std::filesystem::path& path) {
+    std::error_code fault;
+    const std::filesystem::path real = std::filesystem::canonical(path, fault);
+    return fault ? std::filesystem::absolute(path) : real;
+}
+
 bool may(const std::filesystem::path& path, int mode) {
     return faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0;
 }
@@ -93,8 +100,8 @@ bool stands_still(const std::filesystem::path& path) {
 }  // namespace
 
 bool may_write(const std::filesystem::path& path) {
-    const std::filesystem::path directory = std::filesystem::absolute(path).parent_path();
-    return may(path, W_OK) && may(directory, W_OK | X_OK);
+    const std::filesystem::path real = resolved(path);
+    return may(real, W_OK) && may(real.parent_path(), W_OK | X_OK);
 }
 
 Sql embedded_sql(std::string_view text) {
@@ -130,7 +137,7 @@ Database Database::open(const std::filesystem::path& path, OpenMode mode) {
     // Absolute, because SQLite takes a name that begins with "file:" for a URI.
     std::string name = std::filesystem::absolute(path).string();
     int flags = flags_for(mode);
-    if (mode == OpenMode::read_only && !may_write(path) && stands_still(path)) {
+    if (mode == OpenMode::read_only && !may_write(path) && stands_still(resolved(path))) {
         name = as_immutable(name);
         flags |= SQLITE_OPEN_URI;
     }

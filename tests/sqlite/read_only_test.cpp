@@ -59,6 +59,29 @@ TEST_SUITE("sqlite.read_only") {
         }
     }
 
+    TEST_CASE("what counts is where the file is and not where a link to it is") {
+        const support::ScratchDir scratch;
+        fs::create_directory(scratch / "links");
+        fs::create_directory(scratch / "files");
+        { const sqlite::Database db = with_one_row(scratch / "files/r.db"); }
+        fs::create_symlink(scratch / "files/r.db", scratch / "links/r.db");
+        fs::permissions(scratch / "files/r.db", fs::perms::all);
+        fs::permissions(scratch / "files", fs::perms::all);
+        fs::permissions(scratch.path(), fs::perms::all);
+        const auto may_write = [&] {
+            return support::as_user_without_rights(
+                [&] { return sqlite::may_write(scratch / "links/r.db") ? 1 : 0; });
+        };
+        protect(scratch / "files", "open");
+        CHECK(may_write() == 0);
+        fs::permissions(scratch / "files/r.db", fs::perms::all);
+        CHECK(may_write() == 1);
+        fs::permissions(scratch / "links", fs::perms::owner_read | fs::perms::owner_exec |
+                                               fs::perms::others_read | fs::perms::others_exec);
+        CHECK(may_write() == 1);
+        fs::permissions(scratch / "links", fs::perms::owner_all);
+    }
+
     TEST_CASE("what another process has only logged so far is read too") {
         const support::ScratchDir scratch;
         const sqlite::Database writer = with_one_row(scratch / "r.db");
