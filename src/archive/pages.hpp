@@ -15,7 +15,7 @@ void add_other_pages(Site& site);           // bodies, sources, tombstones, the 
 
 // Breadcrumbs down to an evaluation.
 std::vector<Crumb> crumbs_of(const Records& records, const std::string& evaluation);
-// Whether what an identifier names is invented: of an invented evaluation, or of a state that only such ones are about.
+// Whether what an identifier names is of an invented state, as the framework declared it when it was published.
 bool is_invented(const Records& records, const std::string& identifier);
 
 }  // namespace rapporteur::archive

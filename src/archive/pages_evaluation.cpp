@@ -22,21 +22,14 @@ std::vector<Crumb> crumbs_of(const Records& records, const std::string& evaluati
 
 bool is_invented(const Records& records, const std::string& identifier) {
     if (const auto evaluation = domain::evaluation_of(identifier)) {
-        const auto found = records.evaluations.find(evaluation->text());
-        return found != records.evaluations.end() && found->second.invented;
+        const auto parts = domain::parse_evaluation_id(evaluation->text());
+        const auto found = records.subjects.find(parts->framework.text() + "/" + parts->subject.text());
+        return found != records.subjects.end() && found->second.invented;
     }
     // XAA/body/coast-guard is as invented as the state.
-    const std::string subject = identifier.substr(0, identifier.find('/'));
-    bool any = false;
-    for (const auto& one : records.evaluations) {
-        if (one.second.subject == subject) {
-            any = true;
-            if (!one.second.invented) {
-                return false;
-            }
-        }
-    }
-    return any;
+    const std::string code = identifier.substr(0, identifier.find('/'));
+    return std::ranges::any_of(
+        records.subjects, [&](const auto& one) { return one.second.code == code && one.second.invented; });
 }
 
 namespace {

@@ -92,7 +92,7 @@ void claims(const Site& site, HtmlBuilder& out, const std::string& from,
     std::vector<const release::PublicClaim*> all;
     for (const auto& one : site.records().claims) {
         const std::string& of = one.second.recommendation;
-        if (of == r.id || of.rfind(r.id + ".", 0) == 0) {
+        if (domain::points_at(of, r.id)) {
             all.push_back(&one.second);
         }
     }
@@ -125,8 +125,7 @@ void measures(const Site& site, HtmlBuilder& out, const std::string& from,
     TableRows rows{{"Measure", "Status", "Due", "Activity", "Bodies"}, {}};
     for (const auto& one : site.records().measures) {
         const auto& of = one.second.recommendations;
-        if (std::ranges::none_of(
-                of, [&](const std::string& id) { return id == r.id || id.rfind(r.id + ".", 0) == 0; })) {
+        if (std::ranges::none_of(of, [&](const std::string& id) { return domain::points_at(id, r.id); })) {
             continue;
         }
         HtmlBuilder id;
@@ -235,7 +234,7 @@ void add_measure(Site& site, const release::PublicMeasure& m) {
     out.element("h2", "Recommendations that it answers").open("ul");
     for (const std::string& id : m.recommendations) {
         out.open("li");
-        const auto cut = site.has_page(id) ? id : id.substr(0, id.rfind('.'));
+        const std::string cut = site.has_page(id) ? id : std::string(domain::without_limb(id));
         site.link(out, page.path, cut, id);
         out.close();
     }

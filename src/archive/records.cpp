@@ -69,13 +69,6 @@ void keep_record(Records& records, const release::FrozenRecord& record) {
     }
 }
 
-// "peer/XAA-1/r12.b" belongs to "peer/XAA-1/r12".
-bool is_of(const std::string& reference, const std::string& recommendation) {
-    return reference == recommendation || (reference.size() > recommendation.size() &&
-                                           reference.compare(0, recommendation.size(), recommendation) == 0 &&
-                                           reference[recommendation.size()] == '.');
-}
-
 template <class E>
 E enumerator(const std::string& name, E otherwise) {
     return base::from_name<E>(name).value_or(otherwise);
@@ -219,7 +212,7 @@ std::vector<domain::Fate> Records::fates_of(const release::PublicRecommendation&
     std::vector<domain::DatedAssessment> verdicts;
     for (const auto& one : assessments) {
         for (const release::PublicAssessment& a : one.second.assessments) {
-            if (is_of(a.recommendation, recommendation.id)) {
+            if (domain::points_at(a.recommendation, recommendation.id)) {
                 domain::Assessment copy;
                 copy.recommendation = domain::Reference(a.recommendation);
                 copy.not_examined = a.not_examined;
@@ -232,7 +225,7 @@ std::vector<domain::Fate> Records::fates_of(const release::PublicRecommendation&
     }
     std::vector<domain::Claim> words;
     for (const auto& one : claims) {
-        if (is_of(one.second.recommendation, recommendation.id)) {
+        if (domain::points_at(one.second.recommendation, recommendation.id)) {
             domain::Claim copy;
             copy.recommendation = domain::Reference(one.second.recommendation);
             copy.by = one.second.body.empty() ? one.second.by : body_name(one.second.body);

@@ -18,12 +18,32 @@ std::string operator_name() {
     return std::string("operator/") + (entry != nullptr ? entry->pw_name : std::to_string(geteuid()).c_str());
 }
 
+domain::PersonId need_person(const store::Register& where, const std::string& name) {
+    domain::PersonId person(name);
+    if (store::find_person(where, person)) {
+        return person;
+    }
+    std::vector<std::string> known;
+    for (const domain::PersonId& id : store::list_persons(where)) {
+        known.push_back(id.text());
+    }
+    const auto near = base::nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
+    throw base::Error(base::ErrorKind::not_found, "the register knows no person " + name)
+        .help(near ? "did you mean " + *near + "?" : "see who there is with: rapporteur account list");
+}
+
 }  // namespace
 
 store::Register open_to_read(const Context& context) {
-    // WAL needs the shared-memory file beside the register, hence reading opens it for writing too; nothing is written without a
-    // Change.
-    return store::Register::open(context.register_path(), sqlite::OpenMode::read_write);
+    // WAL needs the shared-memory file beside the register, hence reading opens it for writing too where that may be; nothing is written
+    // without a Change.
+    const std::filesystem::path path = context.register_path();
+    store::Register where = store::Register::open(
+        path, sqlite::may_write(path) ? sqlite::OpenMode::read_write : sqlite::OpenMode::read_only);
+    if (context.acting_person()) {
+        need_person(where, *context.acting_person());
+    }
+    return where;
 }
 
 store::Register open_to_write(const Context& context) {
@@ -53,11 +73,7 @@ Actor actor_of(const Context& context, const store::Register& where) {
     if (!context.acting_person()) {
         return Actor{operator_name(), std::nullopt};
     }
-    const domain::PersonId person(*context.acting_person());
-    if (!store::find_person(where, person)) {
-        throw base::Error(base::ErrorKind::not_found, "the register knows no person " + person.text())
-            .help("see who there is with: rapporteur account list");
-    }
+    const domain::PersonId person = need_person(where, *context.acting_person());
     Actor actor{person.text(), std::nullopt};
     if (const auto key = store::find_key(where, person)) {
         if (!context.passphrase_file()) {

@@ -12,6 +12,8 @@
 
 namespace rapporteur::cli {
 
+// Where it may not be written, as it stands. Error(not_found) too where --as names a person whom the register does not know: nobody
+// reads under a name that is not there.
 store::Register open_to_read(const Context& context);
 store::Register open_to_write(const Context& context);
 

@@ -7,11 +7,11 @@ namespace rapporteur::domain {
 
 namespace {
 
-// "peer/XAA-1/r12.b" with "peer/XAA-1/r12" gives "b".
-std::string limb_of(const Reference& reference, const RecommendationId& recommendation) {
-    const std::string& text = reference.text();
-    const std::size_t length = recommendation.text().size();
-    return text.size() > length + 1 && text[length] == '.' ? text.substr(length + 1) : std::string();
+// The limb that it points at; a reference to something else points at none.
+std::string limb_within(const Reference& reference, const RecommendationId& recommendation) {
+    const bool limb =
+        reference.text() != recommendation.text() && without_limb(reference.text()) == recommendation.text();
+    return limb ? std::string(limb_of(reference.text())) : std::string();
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_v
         fate.value = dated.assessment.value;
         fate.by = dated.evaluation.text();
         fate.date = dated.assessment.date.text();
-        fate.limb = limb_of(dated.assessment.recommendation, recommendation);
+        fate.limb = limb_within(dated.assessment.recommendation, recommendation);
     }
     std::stable_sort(fates.begin(), fates.end(),
                      [](const Fate& a, const Fate& b) { return a.date < b.date; });
@@ -60,7 +60,7 @@ std::vector<Fate> fates_of(const RecommendationId& recommendation, std::string_v
         fate.value = base::name_of(claim.value);
         fate.by = claim.body ? claim.body->text() : claim.by;
         fate.date = claim.date;
-        fate.limb = limb_of(claim.recommendation, recommendation);
+        fate.limb = limb_within(claim.recommendation, recommendation);
     }
     return fates;
 }

@@ -105,6 +105,23 @@ std::string local_name(std::string_view identifier) {
     return std::string(identifier.substr(identifier.rfind('/') + 1));
 }
 
+std::string_view limb_of(std::string_view identifier) {
+    const std::size_t slash = identifier.rfind('/');
+    const std::size_t dot = identifier.rfind('.');
+    return slash == std::string_view::npos || dot == std::string_view::npos || dot < slash
+               ? std::string_view()
+               : identifier.substr(dot + 1);
+}
+
+std::string_view without_limb(std::string_view identifier) {
+    const std::string_view limb = limb_of(identifier);
+    return limb.empty() ? identifier : identifier.substr(0, identifier.size() - limb.size() - 1);
+}
+
+bool points_at(std::string_view reference, std::string_view recommendation) {
+    return reference == recommendation || without_limb(reference) == recommendation;
+}
+
 std::string_view without_part(std::string_view reference) {
     return reference.substr(0, reference.find('#'));
 }
@@ -112,6 +129,15 @@ std::string_view without_part(std::string_view reference) {
 std::string_view part_of(std::string_view reference) {
     const std::size_t hash = reference.find('#');
     return hash == std::string_view::npos ? std::string_view() : reference.substr(hash + 1);
+}
+
+std::string_view without_version(std::string_view identifier) {
+    return identifier.substr(0, identifier.find('@'));
+}
+
+std::optional<std::string_view> version_of(std::string_view identifier) {
+    const std::size_t at = identifier.find('@');
+    return at == std::string_view::npos ? std::nullopt : std::optional(identifier.substr(at + 1));
 }
 
 }  // namespace rapporteur::domain

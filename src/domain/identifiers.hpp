@@ -67,9 +67,19 @@ bool is_reference(std::string_view text);
 std::optional<EvaluationId> evaluation_of(std::string_view identifier);
 // What an identifier is called within its evaluation, the part behind its last slash: peer/XAA-2/r07 gives r07.
 std::string local_name(std::string_view identifier);
+// A recommendation's identifier without its limb: peer/XAA-2/r07.b gives peer/XAA-2/r07; what has no limb stays.
+std::string_view without_limb(std::string_view identifier);
+// The limb that it points at: "b"; "" where it means the whole.
+std::string_view limb_of(std::string_view identifier);
+// Whether a reference means the recommendation or one of its limbs. An identifier may hold a dot of its own: r4.1 is itself.
+bool points_at(std::string_view reference, std::string_view recommendation);
 // The identifier without its "#part".
 std::string_view without_part(std::string_view reference);
 // The part behind "#", or nothing.
 std::string_view part_of(std::string_view reference);
+// A reply's identifier without the version behind "@": peer/XAA-2/reply/government@2 gives peer/XAA-2/reply/government.
+std::string_view without_version(std::string_view identifier);
+// The version as it stands behind "@", or nothing. Whether it is a number, whoever reads it must see.
+std::optional<std::string_view> version_of(std::string_view identifier);
 
 }  // namespace rapporteur::domain

@@ -281,24 +281,6 @@ const StageStanding* last_settled(const std::vector<StageStanding>& standings) {
     return last;
 }
 
-Visibility visibility_now(const Framework& framework, std::string_view document_type,
-                          const std::vector<StageStanding>& standings, Consent consent) {
-    const DocumentType* const type = framework.find_document(document_type);
-    Visibility visibility = Visibility::confidential;
-    if (type == nullptr) {
-        return visibility;
-    }
-    for (const VisibilityRule& rule : type->visibility) {
-        const StageStanding* const from = find_standing(standings, rule.from_stage);
-        const bool reached =
-            rule.from_stage.empty() || (from != nullptr && from->state == StageState::completed);
-        if (reached && (!rule.needs_consent || consent == Consent::given)) {
-            visibility = rule.visibility;
-        }
-    }
-    return visibility;
-}
-
 const Assignment* recusal_of(const Evaluation& evaluation, const PersonId& person, Date on) {
     for (const Assignment& each : evaluation.assignments) {
         if (each.person == person && each.role == EvaluationRole::recused &&

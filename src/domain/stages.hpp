@@ -3,7 +3,7 @@
 // The stages of an evaluation: where each stands at a date, when it is due, what must happen next, and which acts the rules allow.
 // Driven by the framework's stages and the evaluation's log alone; no stage is known by name. Pure: the clock is the caller's. A late
 // or missing step does not stop the procedure: it needs a reason, and the reason stands in the log.
-// Called by procedure/ (status, advance), by whatever asks what is visible now, and by tests.
+// Called by procedure/ (status, advance), by visibility.hpp, and by tests.
 #pragma once
 
 #include "base/date.hpp"
@@ -60,11 +60,6 @@ const StageStanding* following_stage(const std::vector<StageStanding>& standings
 
 // The stage that was settled last; nullptr where none is.
 const StageStanding* last_settled(const std::vector<StageStanding>& standings);
-
-// The visibility of a document type now: the last of its rules whose stage is completed. `consent` is the sender's;
-// a rule that needs consent does not count without it. What the framework does not name is confidential.
-Visibility visibility_now(const Framework& framework, std::string_view document_type,
-                          const std::vector<StageStanding>& standings, Consent consent);
 
 // Why an act is not allowed; the kind is not_found for an unknown stage, forbidden for a recused person, refused for a rule.
 struct StageRefusal {

@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "domain/stages.hpp"
+#include "domain/visibility.hpp"
 #include "exchange/asked.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "exchange/asked.hpp"
+#include "exchange/misfit.hpp"
 #include "questionnaire/questionnaire_file.hpp"
 #include "questionnaire/reply_check.hpp"
 #include "questionnaire/reply_file.hpp"
@@ -78,7 +79,13 @@ public:
         const Questionnaire questionnaire = store::need_questionnaire(m_where, issue->questionnaire);
         m_examination.questionnaire = issue->questionnaire;
         m_examination.due = issue->due;
-        questionnaire::check_reply(m_reply, questionnaire, &*issue, m_examination.problems, m_places);
+        base::Problems faults;
+        questionnaire::check_reply(m_reply, questionnaire, &*issue, faults, m_places);
+        if (const auto misfit = misfit_of(m_where, m_examination.evaluation, m_reply, *issue, faults)) {
+            fault("reply", m_reply.id.text(), misfit->text, misfit->hint);
+            return;
+        }
+        m_examination.problems.insert(m_examination.problems.end(), faults.begin(), faults.end());
         gather_unanswered();
         count(questionnaire, *issue);
         references();

@@ -17,8 +17,8 @@ using namespace domain;
 
 class Check {
 public:
-    Check(const Framework& framework, base::Problems& problems, const base::XmlPlaces& places)
-        : m_framework(framework), m_problems(problems), m_places(places) {}
+    Check(const Framework& framework, base::Problems& problems, const base::XmlPlaces& places, Read read)
+        : m_framework(framework), m_problems(problems), m_places(places), m_read(read) {}
 
     void languages();
     void identifiers();
@@ -33,7 +33,15 @@ public:
 private:
     void fault(std::string_view element, std::string_view key, std::string text, std::string hint = "",
                std::size_t appearance = 0) {
+        if (m_read == Read::in_part && key.empty()) {
+            return;  // the reader has named the element without its identifier
+        }
         base::add_error(m_problems, m_places.at(element, key, appearance), std::move(text), std::move(hint));
+    }
+
+    // The element is in the file, or is "": the reader has named what it could not read of it.
+    bool was_not_read(std::string_view element, std::string_view key) const {
+        return m_read == Read::in_part && (key.empty() || m_places.at(element, key).line != 0);
     }
 
     // Names every value that appears twice.
@@ -63,7 +71,7 @@ private:
     void known_provisions(std::string_view element, std::string_view key,
                           const std::vector<std::string>& provisions) {
         for (const std::string& provision : provisions) {
-            if (m_framework.find_provision(provision) == nullptr) {
+            if (m_framework.find_provision(provision) == nullptr && !was_not_read("provision", provision)) {
                 fault(element, key, "there is no provision \"" + provision + "\"",
                       "declare it in <provisions>");
             }
@@ -82,6 +90,7 @@ private:
     const Framework& m_framework;
     base::Problems& m_problems;
     const base::XmlPlaces& m_places;
+    Read m_read;
     std::string m_master;
 };
 
@@ -110,7 +119,8 @@ void Check::no_circles(std::string_view element, const std::vector<std::string>&
 
 // A name in the master language, and none in a language that the framework does not declare.
 void Check::named(std::string_view element, std::string_view key, const Texts& texts) {
-    if (!m_master.empty() && find_text(texts, m_master) == nullptr) {
+    const bool misspelt = m_read == Read::in_part && texts.empty();
+    if (!m_master.empty() && find_text(texts, m_master) == nullptr && !misspelt) {
         fault(element, key, "no name in the master language " + m_master,
               "add xml:lang=\"" + m_master + "\"");
     }
@@ -118,7 +128,8 @@ void Check::named(std::string_view element, std::string_view key, const Texts& t
         const auto declared = [&](const FrameworkLanguage& language) {
             return language.code == text.language;
         };
-        if (std::none_of(m_framework.languages.begin(), m_framework.languages.end(), declared)) {
+        if (std::none_of(m_framework.languages.begin(), m_framework.languages.end(), declared) &&
+            !was_not_read("language", text.language)) {
             fault(element, key, "a text in the language " + text.language + ", which is not declared",
                   "add it to <languages>");
         }
@@ -139,7 +150,7 @@ void Check::languages() {
         m_master = language.code;
     }
     unique("language", codes);
-    if (m_master.empty()) {
+    if (m_master.empty() && m_read == Read::whole) {
         fault("framework", m_framework.id.text(), "no master language",
               "add <languages><language code=\"en\" role=\"master\"/></languages>");
     }
@@ -181,7 +192,8 @@ void Check::provisions() {
     std::vector<std::string> ids;
     for (const Provision& provision : m_framework.provisions) {
         ids.push_back(provision.id);
-        if (!provision.parent.empty() && m_framework.find_provision(provision.parent) == nullptr) {
+        if (!provision.parent.empty() && m_framework.find_provision(provision.parent) == nullptr &&
+            !was_not_read("provision", provision.parent)) {
             fault("provision", provision.id,
                   "there is no provision \"" + provision.parent + "\" to be the parent",
                   "declare it, or correct parent=\"...\"");
@@ -198,7 +210,8 @@ void Check::verbs() {
     for (const Verb& verb : m_framework.verbs) {
         named("verb", verb.id, verb.name);
         const auto [other, added] = ranks.emplace(verb.rank, verb.id);
-        if (!added) {
+        const bool misread = m_read == Read::in_part && verb.rank == 0;
+        if (!added && !misread) {
             fault("verb", verb.id,
                   "the verbs " + other->second + " and " + verb.id + " have the same rank " +
                       std::to_string(verb.rank),
@@ -213,7 +226,8 @@ void Check::verbs() {
             const auto declared = [&](const FrameworkLanguage& language) {
                 return language.code == pattern.language;
             };
-            if (std::none_of(m_framework.languages.begin(), m_framework.languages.end(), declared)) {
+            if (std::none_of(m_framework.languages.begin(), m_framework.languages.end(), declared) &&
+                !was_not_read("language", pattern.language)) {
                 fault("verb", verb.id,
                       "a pattern in the language " + pattern.language + ", which is not declared",
                       "add it to <languages>");
@@ -233,11 +247,13 @@ void Check::stages() {
     for (const Stage& stage : m_framework.stages) {
         ids.push_back(stage.id);
         named("stage", stage.id, stage.name);
-        if (!is_actor(stage.actor)) {
+        if (!is_actor(stage.actor) && !was_not_read("body", stage.actor) &&
+            !was_not_read("respondent", stage.actor)) {
             fault("stage", stage.id, "nobody is called \"" + stage.actor + "\" who could act",
                   "name a body or a respondent of this framework");
         }
-        if (!stage.after.empty() && m_framework.find_stage(stage.after) == nullptr) {
+        if (!stage.after.empty() && m_framework.find_stage(stage.after) == nullptr &&
+            !was_not_read("stage", stage.after)) {
             fault("stage", stage.id, "there is no stage \"" + stage.after + "\" that it could follow",
                   "correct after=\"...\"");
         }
@@ -256,7 +272,8 @@ void Check::documents() {
         named("document", document.id, document.name);
         std::set<std::string> stages;
         for (const VisibilityRule& rule : document.visibility) {
-            if (!rule.from_stage.empty() && m_framework.find_stage(rule.from_stage) == nullptr) {
+            if (!rule.from_stage.empty() && m_framework.find_stage(rule.from_stage) == nullptr &&
+                !was_not_read("stage", rule.from_stage)) {
                 fault("document", document.id, "there is no stage \"" + rule.from_stage + "\"",
                       "correct from-stage=\"...\"");
             }
@@ -271,7 +288,8 @@ void Check::kinds() {
     for (const RecommendationKind& kind : m_framework.kinds) {
         named("kind", kind.id, kind.name);
         const auto same = [&](const MonitoringBody& body) { return body.id == kind.by; };
-        if (kind.by != "listed" && std::none_of(m_framework.bodies.begin(), m_framework.bodies.end(), same)) {
+        if (kind.by != "listed" && !was_not_read("body", kind.by) &&
+            std::none_of(m_framework.bodies.begin(), m_framework.bodies.end(), same)) {
             fault("kind", kind.id, "there is no body \"" + kind.by + "\" to recommend",
                   "name a body of this framework, or listed");
         }
@@ -282,7 +300,7 @@ void Check::outline(const Round& round) {
     std::set<std::string> before;
     for (const OutlineSection& section : round.outline) {
         named("section", section.id, section.title);
-        if (!section.parent.empty() && before.count(section.parent) == 0) {
+        if (!section.parent.empty() && before.count(section.parent) == 0 && m_read == Read::whole) {
             fault("section", section.id,
                   "no section \"" + section.parent + "\" stands before it in the outline of " + round.id,
                   "a section follows its parent");
@@ -328,7 +346,9 @@ void Check::subjects() {
         codes.push_back(subject.code.text());
         for (std::size_t i = 0; i < subject.names.size(); ++i) {
             named("subject", subject.code.text(), subject.names[i].name);
-            if (i > 0 && (!subject.names[i].from || subject.names[i - 1].from >= subject.names[i].from)) {
+            const bool ordered = i == 0 || m_read == Read::in_part ||
+                                 (subject.names[i].from && subject.names[i - 1].from < subject.names[i].from);
+            if (!ordered) {
                 fault("subject", subject.code.text(), "names that do not follow one another in time",
                       "the oldest first, each later one with from=\"...\"");
             }
@@ -339,8 +359,9 @@ void Check::subjects() {
 
 }  // namespace
 
-void check_framework(const Framework& framework, base::Problems& problems, const base::XmlPlaces& places) {
-    Check check(framework, problems, places);
+void check_framework(const Framework& framework, base::Problems& problems, const base::XmlPlaces& places,
+                     Read read) {
+    Check check(framework, problems, places, read);
     check.languages();
     check.identifiers();
     check.provisions();

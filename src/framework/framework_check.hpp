@@ -10,8 +10,11 @@
 
 namespace rapporteur::framework {
 
+// In part: the reader found faults. Then nothing is called missing that stands in the file and could not be read.
+enum class Read { whole, in_part };
+
 // Adds every fault. `places` gives the lines where the framework was read from a file.
 void check_framework(const domain::Framework& framework, base::Problems& problems,
-                     const base::XmlPlaces& places = {});
+                     const base::XmlPlaces& places = {}, Read read = Read::whole);
 
 }  // namespace rapporteur::framework

@@ -10,8 +10,10 @@ domain::Framework read_framework(std::string_view bytes, const std::string& file
     domain::Framework framework;
     base::Problems faults;
     base::read_form(bytes, file, "framework", "", framework, faults);
-    if (!base::has_errors(faults)) {
-        check_framework(framework, faults, base::XmlPlaces(bytes, file, {"id", "code", "language"}));
+    // Whoever mends a file wants to know all of it; of a file of which nothing could be read there is nothing to say.
+    if (!(framework == domain::Framework())) {
+        check_framework(framework, faults, base::XmlPlaces(bytes, file, {"id", "code", "language"}),
+                        base::has_errors(faults) ? Read::in_part : Read::whole);
     }
     problems.insert(problems.end(), faults.begin(), faults.end());
     return framework;

@@ -12,7 +12,7 @@
 
 namespace rapporteur::framework {
 
-// Every fault becomes a problem; the framework is complete only where no error was added.
+// Every fault becomes a problem, those against the rules beside those of form, as far as the file could be read; the framework is complete only where no error was added.
 domain::Framework read_framework(std::string_view bytes, const std::string& file, base::Problems& problems);
 
 std::string write_framework(const domain::Framework& framework);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "procedure/documents.hpp"
 
+#include "domain/visibility.hpp"
 #include "store/overview.hpp"
 #include "store/replies.hpp"
 

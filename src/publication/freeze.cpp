@@ -23,46 +23,64 @@ namespace {
 
 constexpr std::string_view k_json = "application/json";
 
-template <class T>
-void add(std::vector<FrozenItem>& items, const std::string& object, RecordKind kind, const T& record) {
-    FrozenItem& item = items.emplace_back();
-    item.bytes = release::to_json(record);
-    item.item = {Reference(object), std::string(base::name_of(kind)), "", std::string(k_json),
-                 base::sha256(item.bytes).hex()};
+// An evaluation, all that belongs to it, and bodies and sources of a state are as invented as the state.
+release::Content content_of(const Framework& framework, const std::string& object) {
+    const auto parts = parse_evaluation_id(evaluation_of(object).value_or(EvaluationId()).text());
+    const Subject* const subject =
+        framework.find_subject(parts ? parts->subject.text() : object.substr(0, object.find('/')));
+    return subject != nullptr && subject->invented ? release::Content::invented : release::Content::real;
 }
 
-template <class T>
-void add_each(std::vector<FrozenItem>& items, RecordKind kind, const std::vector<T>& records) {
-    for (const T& record : records) {
-        add(items, record.id, kind, record);
+// Records as items, one after the other.
+class Items {
+public:
+    explicit Items(const Framework& framework) : m_framework(framework) {}
+
+    template <class T>
+    void add(const std::string& object, RecordKind kind, const T& record) {
+        FrozenItem& item = m_items.emplace_back();
+        item.bytes = release::to_json(record, content_of(m_framework, object));
+        item.item = {Reference(object), std::string(base::name_of(kind)), "", std::string(k_json),
+                     base::sha256(item.bytes).hex()};
     }
-}
+    template <class T>
+    void add_each(RecordKind kind, const std::vector<T>& records) {
+        for (const T& record : records) {
+            add(record.id, kind, record);
+        }
+    }
+    std::vector<FrozenItem> take() { return std::move(m_items); }
 
-std::vector<FrozenItem> records_as_items(const PublicRecords& r) {
-    std::vector<FrozenItem> items;
-    add(items, r.framework.id, RecordKind::framework, r.framework);
-    add(items, r.framework.id + "/" + r.subject.code, RecordKind::subject, r.subject);
+private:
+    const Framework& m_framework;
+    std::vector<FrozenItem> m_items;
+};
+
+std::vector<FrozenItem> records_as_items(const Framework& framework, const PublicRecords& r) {
+    Items items(framework);
+    items.add(r.framework.id, RecordKind::framework, r.framework);
+    items.add(r.framework.id + "/" + r.subject.code, RecordKind::subject, r.subject);
     if (r.evaluation) {
-        add(items, r.evaluation->id, RecordKind::evaluation, *r.evaluation);
+        items.add(r.evaluation->id, RecordKind::evaluation, *r.evaluation);
     }
     if (r.report) {
-        add(items, r.report->id, RecordKind::report, *r.report);
+        items.add(r.report->id, RecordKind::report, *r.report);
     }
-    add_each(items, RecordKind::recommendation, r.recommendations);
+    items.add_each(RecordKind::recommendation, r.recommendations);
     if (r.assessments) {
-        add(items, r.assessments->evaluation + "/assessments", RecordKind::assessments, *r.assessments);
+        items.add(r.assessments->evaluation + "/assessments", RecordKind::assessments, *r.assessments);
     }
-    add_each(items, RecordKind::claim, r.claims);
-    add_each(items, RecordKind::committee_recommendation, r.committee);
-    add_each(items, RecordKind::measure, r.measures);
-    add_each(items, RecordKind::reply, r.replies);
-    add_each(items, RecordKind::comment, r.comments);
+    items.add_each(RecordKind::claim, r.claims);
+    items.add_each(RecordKind::committee_recommendation, r.committee);
+    items.add_each(RecordKind::measure, r.measures);
+    items.add_each(RecordKind::reply, r.replies);
+    items.add_each(RecordKind::comment, r.comments);
     if (r.statistics) {
-        add(items, r.statistics->id, RecordKind::statistics, *r.statistics);
+        items.add(r.statistics->id, RecordKind::statistics, *r.statistics);
     }
-    add_each(items, RecordKind::body, r.bodies);
-    add_each(items, RecordKind::source, r.sources);
-    return items;
+    items.add_each(RecordKind::body, r.bodies);
+    items.add_each(RecordKind::source, r.sources);
+    return items.take();
 }
 
 FrozenItem file_item(const std::string& object, const std::string& name, const std::string& media_type,
@@ -249,7 +267,7 @@ std::size_t check_for_leaks(const Material& material, const Selection& selection
 std::vector<std::string> not_allowed(const Material& material, const Selection& selection,
                                      const std::vector<FrozenItem>& items) {
     std::set<std::string> allowed;
-    for (const FrozenItem& item : records_as_items(copy_public(material, selection))) {
+    for (const FrozenItem& item : records_as_items(material.framework, copy_public(material, selection))) {
         allowed.insert(item.item.object.text());
     }
     std::vector<std::string> faults;
@@ -278,7 +296,7 @@ Frozen freeze(const store::Register& where, const FreezeRequest& request) {
 
     Frozen frozen;
     frozen.title = title_of(material.dossier.evaluation);
-    frozen.items = records_as_items(records);
+    frozen.items = records_as_items(material.framework, records);
     add_files(frozen.items, material, selection, request.files);
     if (const auto faults = not_allowed(material, selection, frozen.items); !faults.empty()) {
         throw base::Error(base::ErrorKind::refused, "a file belongs to what may not be public")

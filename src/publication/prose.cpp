@@ -134,7 +134,7 @@ public:
             return blocks;
         }
         if (!m_maker) {
-            m_report = report::read_material(m_material.where, domain::ReportId(m_records.report->id));
+            m_report = report::read_figure_material(m_material.where, domain::ReportId(m_records.report->id));
             m_maker.emplace(m_report, report::words_in(m_report.language), report::Drawing::as_table);
         }
         const std::string paragraph(domain::part_of(key));

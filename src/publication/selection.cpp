@@ -62,15 +62,6 @@ std::set<std::string> released_outside(const store::Register& where, const Evalu
     return objects;
 }
 
-// "peer/XAA-2/r07.b" without its limb.
-std::string_view without_limb(std::string_view identifier) {
-    const std::size_t dot = identifier.rfind('.');
-    const std::size_t slash = identifier.rfind('/');
-    return dot != std::string_view::npos && slash != std::string_view::npos && dot > slash
-               ? identifier.substr(0, dot)
-               : identifier;
-}
-
 bool is_paragraph(std::string_view local) {
     return local.starts_with("para/") ||
            (local.size() > 1 && local.front() == 'p' && base::is_digit(local[1]));
@@ -99,8 +90,8 @@ bool may_be_named_here(const Material& material, const Selection& selection, std
         return selection.committee;
     }
     const auto& list = material.dossier.recommendations.recommendations;
-    const auto found = std::ranges::find_if(
-        list, [&](const Recommendation& r) { return r.id.text() == without_limb(whole); });
+    const auto found =
+        std::ranges::find_if(list, [&](const Recommendation& r) { return points_at(whole, r.id.text()); });
     return selection.recommendations && found != list.end() && stands_in_public(selection, *found);
 }
 
@@ -190,7 +181,8 @@ bool may_be_named(const Material& material, const Selection& selection, const Re
                                      part_of(reference.text()));
         }
         const std::string_view local = whole.substr(std::min(whole.size(), of->text().size() + 1));
-        return material.released_elsewhere.contains(std::string(without_limb(whole))) ||
+        return material.released_elsewhere.contains(std::string(whole)) ||
+               material.released_elsewhere.contains(std::string(without_limb(whole))) ||
                (is_paragraph(local) && material.released_elsewhere.contains(of->text() + "/report/final"));
     }
     const auto is_meant = [&](const Measure& measure) { return measure.id.text() == whole; };

@@ -57,7 +57,7 @@ struct Selection {
     const SelectedReply* find_reply(std::string_view id) const;
 };
 
-Selection select_public(const Material& material, StageTest test);
+Selection select_public(const Material& material, domain::StageTest test);
 
 // May this be pointed at in public? Parts of replies that are not published, notes, sites, findings, requests and
 // comments on drafts may not; published sources may; measures where they are released, in this publication or before;

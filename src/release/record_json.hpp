@@ -86,6 +86,26 @@ std::string to_json(const T& record) {
     return json.finish();
 }
 
+// Whether what a record tells is a real state's or an invented one's.
+enum class Content { real, invented };
+
+// The same with a last member "invented", so that whoever takes one record away takes that along. A type with a field of that name
+// says it by itself.
+template <class T>
+std::string to_json(const T& record, Content content) {
+    if constexpr (requires { record.invented; }) {
+        return to_json(record);
+    } else {
+        base::JsonWriter json(base::JsonLayout::compact);
+        json.object();
+        RecordWriter writer(json);
+        T::fields(record, writer);
+        writer("invented", content == Content::invented);
+        json.close();
+        return json.finish();
+    }
+}
+
 // Error(store_failed) where the text is not JSON; Error(invalid_input) where a member is missing or of another type.
 base::JsonValue parse_record(std::string_view json, const std::string& object);
 

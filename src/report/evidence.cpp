@@ -176,7 +176,7 @@ EvidenceState EvidenceFinder::find_inside(const std::string& id, std::string_vie
     }
     const bool note = rest.substr(0, 5) == "note/";
     if (rest.substr(0, 6) == "reply/") {
-        rest = rest.substr(0, rest.find('@'));  // of whatever version
+        rest = domain::without_version(rest);  // whichever it is
     }
     if (in->things.find(rest) == in->things.end()) {
         return EvidenceState::missing;

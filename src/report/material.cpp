@@ -180,7 +180,8 @@ std::map<std::string, int, std::less<>> number_paragraphs(const domain::Report& 
     return numbers;
 }
 
-Material read_material(const store::Register& where, const domain::ReportId& id, std::string_view language) {
+Material read_figure_material(const store::Register& where, const domain::ReportId& id,
+                              std::string_view language) {
     const auto evaluation = domain::evaluation_of(id.text());
     if (!evaluation) {
         throw base::Error(base::ErrorKind::not_found, fmt::format("{} is no report's identifier", id.text()));
@@ -189,9 +190,17 @@ Material read_material(const store::Register& where, const domain::ReportId& id,
     material.where = &where;
     material.evaluation = store::need_evaluation(where, *evaluation);
     material.report = need_report(where, id, *evaluation);
-    const auto parts = domain::parse_evaluation_id(evaluation->text());
-    material.framework = store::need_framework(where, parts ? parts->framework : domain::FrameworkId());
     material.language = language.empty() ? material.report.language : std::string(language);
+    material.observations = statistics::observations_of(where, *evaluation);
+    read_vocabulary(material);
+    return material;
+}
+
+Material read_material(const store::Register& where, const domain::ReportId& id, std::string_view language) {
+    Material material = read_figure_material(where, id, language);
+    const domain::EvaluationId evaluation = material.evaluation.id;
+    const auto parts = domain::parse_evaluation_id(evaluation.text());
+    material.framework = store::need_framework(where, parts ? parts->framework : domain::FrameworkId());
     material.items = items_in(material.report, material.language);
     if (material.items.empty()) {
         throw base::Error(base::ErrorKind::not_found,
@@ -206,9 +215,7 @@ Material read_material(const store::Register& where, const domain::ReportId& id,
         material.subject_name = name_of_subject(*subject, material.date(), material.language);
         material.invented = material.invented || subject->invented;
     }
-    material.recommendations = store::list_recommendations(where, *evaluation);
-    material.observations = statistics::observations_of(where, *evaluation);
-    read_vocabulary(material);
+    material.recommendations = store::list_recommendations(where, evaluation);
     read_final_comments(material);
     read_prose(material);
     return material;

@@ -66,6 +66,10 @@ struct Material {
 Material read_material(const store::Register& where, const domain::ReportId& id,
                        std::string_view language = "");
 
+// What the blocks of figures in it are made from (FigureMaker) and nothing else: no prose is parsed.
+Material read_figure_material(const store::Register& where, const domain::ReportId& id,
+                              std::string_view language = "");
+
 // The printed number of every paragraph and recommendation: counted over the chapters in their order, from 1.
 std::map<std::string, int, std::less<>> number_paragraphs(const domain::Report& report,
                                                           std::string_view language);

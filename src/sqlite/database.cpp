@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sqlite/database.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <map>
 #include <utility>
@@ -29,8 +31,7 @@ base::Error failure(sqlite3* handle, std::string_view doing, std::string_view sq
     } else if ((code & 0xff) == SQLITE_FULL) {
         error.help("the disk is full; nothing of this command was kept");
     } else if ((code & 0xff) == SQLITE_READONLY) {
-        error.help(
-            "the file or its directory may not be written; reading needs that too, for the log beside the file");
+        error.help("the file or its directory may not be written");
     } else if ((code & 0xff) == SQLITE_CANTOPEN) {
         error.help("is the directory there, and may it be written?");
     } else if ((code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_CORRUPT) {
@@ -52,7 +53,56 @@ int flags_for(OpenMode mode) {
     return k_always;
 }
 
+std::filesystem::path beside(const std::filesystem::path& path, std::string_view ending) {
+    return std::filesystem::path(path.string() + std::string(ending));
+}
+
+// Where the file really is: SQLite puts the log there, not beside a link.
+std::filesystem::path resolved(const std::filesystem::path& path) {
+    std::error_code fault;
+    const std::filesystem::path real = std::filesystem::canonical(path, fault);
+    return fault ? std::filesystem::absolute(path) : real;
+}
+
+bool may(const std::filesystem::path& path, int mode) {
+    return faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0;
+}
+
+// A name for SQLite that says: nobody writes this file now. SQLite then needs neither locks nor the log beside it.
+std::string as_immutable(const std::filesystem::path& absolute) {
+    std::string uri = "file://";
+    for (const char c : absolute.string()) {
+        const bool special = c == '%' || c == '?' || c == '#';
+        uri += special ? fmt::format("%{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
+    }
+    return uri + "?immutable=1";
+}
+
+// Where nothing can be written, SQLite can not make the index of the log. If log and index are there, somebody has the database open or
+// left them so: they are read as they are. If neither is, nothing is in the log and the file is all there is. A log alone holds commits
+// that can not be read here, and the file without them would be an older state.
+bool stands_still(const std::filesystem::path& path) {
+    std::error_code none;
+    const bool log = std::filesystem::exists(beside(path, "-wal"), none);
+    if (log && std::filesystem::exists(beside(path, "-shm"), none)) {
+        return false;
+    }
+    if (log && std::filesystem::file_size(beside(path, "-wal"), none) > 0) {
+        throw base::Error(base::ErrorKind::store_failed, "the file can not be read without being written")
+            .at(path.string())
+            .because("its last changes stand in " + beside(path, "-wal").string() +
+                     " and are not yet in the file")
+            .help("open it once as a user who may write it, or copy both files to a directory of your own");
+    }
+    return true;
+}
+
 }  // namespace
+
+bool may_write(const std::filesystem::path& path) {
+    const std::filesystem::path real = resolved(path);
+    return may(real, W_OK) && may(real.parent_path(), W_OK | X_OK);
+}
 
 Sql embedded_sql(std::string_view text) {
     return Sql(text);
@@ -78,9 +128,20 @@ Database Database::open(const std::filesystem::path& path, OpenMode mode) {
     Database database;
     database.m_path = path;
     database.m_cache = std::make_unique<Cache>();
+    if (mode == OpenMode::read_write && !may_write(path)) {
+        throw base::Error(base::ErrorKind::store_failed, "the file may not be written")
+            .at(path.string())
+            .because("this user may not write it, or not beside it, where every change is logged first")
+            .help("what only reads works; to change it, act as its owner, or work on a copy");
+    }
     // Absolute, because SQLite takes a name that begins with "file:" for a URI.
-    const std::string name = std::filesystem::absolute(path).string();
-    if (sqlite3_open_v2(name.c_str(), &database.m_handle, flags_for(mode), nullptr) != SQLITE_OK) {
+    std::string name = std::filesystem::absolute(path).string();
+    int flags = flags_for(mode);
+    if (mode == OpenMode::read_only && !may_write(path) && stands_still(resolved(path))) {
+        name = as_immutable(name);
+        flags |= SQLITE_OPEN_URI;
+    }
+    if (sqlite3_open_v2(name.c_str(), &database.m_handle, flags, nullptr) != SQLITE_OK) {
         throw failure(database.m_handle, "opening " + path.string());
     }
     database.configure();

@@ -20,8 +20,12 @@ struct sqlite3_stmt;
 
 namespace rapporteur::sqlite {
 
+// read_only also works where this user may write neither the file nor beside it, as long as no log beside it is cut off from it.
 enum class OpenMode { create, read_write, read_only };
 enum class Change { insert, update, remove };
+
+// Whether this user can write the database at that path: the file, and beside it the log that every commit goes to.
+bool may_write(const std::filesystem::path& path);
 
 // Text of SQL: a constant written in the source. What was put together at run time does not compile.
 class Sql {
@@ -82,7 +86,7 @@ class Database {
 public:
     // Opens with: foreign keys on, defensive, no double-quoted strings, no extensions, no
     // trusted schema, a busy time-out of 10 s. Error(not_found) where the file is not there and mode is not create;
-    // Error(conflict) where create finds a file.
+    // Error(conflict) where create finds a file; Error(store_failed) where read_write may not write.
     static Database open(const std::filesystem::path& path, OpenMode mode);
     static Database in_memory();
     // The write-ahead log, and every commit on the disk before it is acknowledged. A step of its own, because it is written into

@@ -39,6 +39,28 @@ TEST_SUITE("domain.identifiers") {
         CHECK(without_part("a/b#c.d") == "a/b");
     }
 
+    TEST_CASE("a limb and a version are taken off and nothing else is") {
+        CHECK(without_limb("peer/XAA-2/r07.b") == "peer/XAA-2/r07");
+        CHECK(limb_of("peer/XAA-2/r07.b") == "b");
+        for (const char* const whole :
+             {"peer/XAA-2/r07", "peer.two/XAA-2/r07", "peer/XAA-2/r07.", "r07", ""}) {
+            INFO(whole);
+            CHECK(without_limb(whole) == whole);
+            CHECK(limb_of(whole).empty());
+        }
+        CHECK(points_at("peer/XAA-2/r07", "peer/XAA-2/r07"));
+        CHECK(points_at("peer/XAA-2/r07.b", "peer/XAA-2/r07"));
+        CHECK(points_at("peer/XAA-2/r4.1", "peer/XAA-2/r4.1"));
+        CHECK(points_at("peer/XAA-2/r4.1.b", "peer/XAA-2/r4.1"));
+        CHECK_FALSE(points_at("peer/XAA-2/r071", "peer/XAA-2/r07"));
+        CHECK_FALSE(points_at("peer/XAA-2/r07", "peer/XAA-2/r07.b"));
+        CHECK(without_version("peer/XAA-2/reply/government@2") == "peer/XAA-2/reply/government");
+        CHECK(version_of("peer/XAA-2/reply/government@2") == "2");
+        CHECK(version_of("peer/XAA-2/reply/government@") == "");
+        CHECK(without_version("peer/XAA-2/reply/government") == "peer/XAA-2/reply/government");
+        CHECK(!version_of("peer/XAA-2/reply/government"));
+    }
+
     TEST_CASE("references are paths of plain characters") {
         CHECK(is_reference("peer/XAA-2/reply/government#legalaid.how"));
         for (const char* const wrong : {"", "/a", "a/", "a//b", "a b", "a/b c", "a/\xC3\xA9", "#x"}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
 #include "domain/stages.hpp"
+#include "domain/visibility.hpp"
 
 #include <doctest/doctest.h>
 
@@ -286,5 +287,29 @@ TEST_SUITE("domain.stages") {
         CHECK(now("reply", published, Consent::unset) == Visibility::party);
         CHECK(now("reply", published, Consent::refused) == Visibility::party);
         CHECK(now("nothing", published, Consent::given) == Visibility::confidential);
+    }
+
+    TEST_CASE("what is shown as public and what may be published agree at every point of a log") {
+        const std::vector<std::string> log{
+            "open completed 2020-01-01",      "publish entered 2020-05-01 early",
+            "publish completed 2020-06-01",   "publish entered 2020-07-01 corrected",
+            "publish completed 2020-08-01",   "publish entered 2020-09-01 again",
+            "publish skipped 2020-10-01 not", "publish entered 2020-11-01 later"};
+        const std::vector<bool> completed{false, false, false, true, false, true, false, false, false};
+        const std::vector<bool> entered{false, false, true, true, true, true, true, false, true};
+        for (std::size_t length = 0; length <= log.size(); ++length) {
+            INFO(length);
+            const Evaluation evaluation = logged({log.begin(), log.begin() + static_cast<long>(length)});
+            const auto standings = stage_standings(small(), evaluation, day("2026-01-01"));
+            const bool shown =
+                visibility_now(small(), "reply", standings, Consent::given) == Visibility::public_;
+            CHECK(shown == is_public(small(), evaluation, "reply", StageTest::completed));
+            CHECK(shown == completed.at(length));
+            CHECK(is_public(small(), evaluation, "reply", StageTest::entered) == entered.at(length));
+        }
+        const Access access = access_of(small(), logged(log), "reply", StageTest::entered);
+        CHECK(access.needs_consent);
+        CHECK_FALSE(access_of(small(), logged({}), "reply", StageTest::entered).needs_consent);
+        CHECK_FALSE(is_public(small(), logged(log), "nothing", StageTest::entered));
     }
 }

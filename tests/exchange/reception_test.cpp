@@ -185,6 +185,35 @@ TEST_SUITE("exchange.reception") {
         CHECK((examine_reply(shipped.where, k_evaluation, "r.xml", "", {}).reception == Reception::faulty));
     }
 
+    TEST_CASE("a reply that was meant for another round is told so once with the right one") {
+        support::ShippedRegister shipped = support::shipped_register();
+        const Reply reply = government(shipped.where);
+        const Examination wrong = examine_reply(shipped.where, domain::EvaluationId("greta/XAA-1"),
+                                                "in/box/reply.xml", questionnaire::write_reply(reply), {});
+        REQUIRE(wrong.problems.size() == 1);
+        CHECK(has(wrong.problems.front().text, "no reply to greta/XAA-1/issue/government"));
+        CHECK(has(wrong.problems.front().hint, "greta/XAA-2/issue/government"));
+        CHECK(wrong.problems.front().place.file == "in/box/reply.xml");
+        CHECK((wrong.reception == Reception::faulty));
+        CHECK(wrong.unanswered.empty());
+    }
+
+    TEST_CASE("many faults that no other questionnaire explains are the reply's own and all are named") {
+        support::ShippedRegister shipped = support::shipped_register();
+        Reply reply = government(shipped.where);
+        reply.version = 3;
+        int spoilt = 0;
+        for (domain::Answer& answer : reply.answers) {
+            for (domain::Cell& cell : answer.cells) {
+                if (!cell.raw.empty() && spoilt < 30) {
+                    cell.raw = "many";
+                    ++spoilt;
+                }
+            }
+        }
+        CHECK(examine(shipped.where, reply).problems.size() >= 30);
+    }
+
     TEST_CASE("answers are counted by what they are") {
         support::ShippedRegister shipped = support::shipped_register();
         Reply reply = government(shipped.where);

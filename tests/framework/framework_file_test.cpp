@@ -3,6 +3,7 @@
 #include "framework/framework_file.hpp"
 #include "small_framework.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace rapporteur;
@@ -67,6 +68,24 @@ TEST_SUITE("framework.file") {
         CHECK(framework.find_subject("XAA")->invented);
     }
 
+    TEST_CASE("what the convention's decisions and permits count is a person each") {
+        const domain::Framework framework = read(shipped("greta/framework.xml"));
+        const auto rule =
+            std::find_if(framework.rules.begin(), framework.rules.end(),
+                         [](const domain::Rule& each) { return each.id == "small-cell-units"; });
+        REQUIRE(rule != framework.rules.end());
+        CHECK_FALSE(rule->confirmed);
+        for (const char* const indicator : {"recovery-periods", "residence-permits"}) {
+            CAPTURE(indicator);
+            const auto found =
+                std::find_if(framework.indicators.begin(), framework.indicators.end(),
+                             [&](const domain::Indicator& each) { return each.id == indicator; });
+            REQUIRE(found != framework.indicators.end());
+            const std::vector<std::string_view> units = base::split_words(rule->value);
+            CHECK(std::find(units.begin(), units.end(), found->unit) != units.end());
+        }
+    }
+
     TEST_CASE("faults of form carry their lines") {
         const std::string bytes =
             small_with(R"(<rule id="members-min" value="3")", R"(<rule id="members-min" valeu="3")");
@@ -75,6 +94,32 @@ TEST_SUITE("framework.file") {
         CHECK(problems.at(0).text.find("lacks the attribute value") != std::string::npos);
         CHECK(problems.at(1).hint == "did you mean value?");
         CHECK(problems.at(1).place.line == base::line_of(bytes, bytes.find("valeu")));
+    }
+
+    TEST_CASE("faults against the rules are named beside faults of form") {
+        std::string bytes =
+            small_with(R"(<rule id="members-min" value="3")", R"(<rule id="members-min" valeu="3")");
+        const std::string_view after = "after=\"ask\"";
+        REQUIRE(bytes.find(after) != std::string::npos);
+        bytes.replace(bytes.find(after), after.size(), "after=\"nothing\"");
+        const base::Problems problems = problems_of(bytes);
+        REQUIRE(problems.size() == 3);
+        CHECK(problems.at(2).text == "there is no stage \"nothing\" that it could follow");
+    }
+
+    TEST_CASE("what the reader could not read is named once and not missed wherever it is pointed at") {
+        for (const std::string_view list :
+             {"languages", "bodies", "respondents", "provisions", "stages", "verbs", "rounds"}) {
+            CAPTURE(list);
+            std::string bytes(k_small);
+            for (const std::string& tag : {"<" + std::string(list) + ">", "</" + std::string(list) + ">"}) {
+                REQUIRE(bytes.find(tag) != std::string::npos);
+                bytes.replace(bytes.find(tag) + tag.size() - 1, 1, "x>");
+            }
+            const base::Problems problems = problems_of(bytes);
+            REQUIRE(problems.size() == 1);
+            CHECK(problems.front().text.find("has no element") != std::string::npos);
+        }
     }
 
     TEST_CASE("a document type declaration is refused before anything is read") {

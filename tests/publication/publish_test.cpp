@@ -154,6 +154,21 @@ TEST_SUITE("publication.publish") {
         CHECK(record<release::PublicMeasure>(frozen, "XAA/measure/1").evidence.size() == 1);
     }
 
+    TEST_CASE("every record about an invented state says that it is and no other does") {
+        const CanaryRegister where = support::canary_register();
+        int marked = 0;
+        for (const publication::FrozenItem& item : freeze(where).items) {
+            if (item.item.kind != "file") {
+                CAPTURE(item.item.object.text());
+                const bool mechanism = item.item.object.text() == "peer";
+                CHECK((item.bytes.find("\"invented\":true") != std::string::npos) != mechanism);
+                CHECK((item.bytes.find("\"invented\":false") != std::string::npos) == mechanism);
+                ++marked;
+            }
+        }
+        CHECK(marked > 8);
+    }
+
     TEST_CASE("small counts are hidden and named") {
         const CanaryRegister where = support::canary_register();
         const Frozen frozen = freeze(where);

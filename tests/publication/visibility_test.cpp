@@ -6,7 +6,6 @@
 
 using namespace rapporteur;
 using namespace rapporteur::domain;
-using publication::StageTest;
 
 namespace {
 
@@ -29,15 +28,12 @@ using Questions = std::set<std::string>;
 TEST_SUITE("publication.visibility") {
     TEST_CASE("a type without a rule and a type whose stage has not come are confidential") {
         Case c;
-        CHECK_FALSE(publication::is_public(c.framework, c.dossier.evaluation, "nothing-of-the-kind",
-                                           StageTest::entered));
-        CHECK(
-            publication::is_public(c.framework, c.dossier.evaluation, "final-report", StageTest::completed));
-        CHECK_FALSE(publication::is_public(c.framework, c.dossier.evaluation, "note", StageTest::entered));
+        CHECK_FALSE(is_public(c.framework, c.dossier.evaluation, "nothing-of-the-kind", StageTest::entered));
+        CHECK(is_public(c.framework, c.dossier.evaluation, "final-report", StageTest::completed));
+        CHECK_FALSE(is_public(c.framework, c.dossier.evaluation, "note", StageTest::entered));
         c.dossier.evaluation.stages.pop_back();  // publication was entered and is not completed
-        CHECK(publication::is_public(c.framework, c.dossier.evaluation, "final-report", StageTest::entered));
-        CHECK_FALSE(
-            publication::is_public(c.framework, c.dossier.evaluation, "final-report", StageTest::completed));
+        CHECK(is_public(c.framework, c.dossier.evaluation, "final-report", StageTest::entered));
+        CHECK_FALSE(is_public(c.framework, c.dossier.evaluation, "final-report", StageTest::completed));
     }
 
     TEST_CASE("restricted and refused answers stay") {

@@ -39,6 +39,29 @@ TEST_SUITE("release.record_json") {
         }
     }
 
+    TEST_CASE("a record says once whether its content is invented and is read back all the same") {
+        const auto count = [](const std::string& json) {
+            std::size_t times = 0;
+            for (auto at = json.find("\"invented\":"); at != std::string::npos;
+                 at = json.find("\"invented\":", at + 1)) {
+                ++times;
+            }
+            return times;
+        };
+        const std::string invented = release::to_json(sample(), release::Content::invented);
+        CHECK(invented.find("\"invented\":true}") != std::string::npos);
+        CHECK(count(invented) == 1);
+        CHECK(release::to_json(sample(), release::Content::real).find("\"invented\":false}") !=
+              std::string::npos);
+        const auto back = release::from_json<release::PublicRecommendation>(invented, "r07");
+        CHECK(release::to_json(back) == release::to_json(sample()));
+        release::PublicSubject subject;
+        subject.invented = true;
+        const std::string own = release::to_json(subject, release::Content::real);
+        CHECK(count(own) == 1);
+        CHECK(own.find("\"invented\":true") != std::string::npos);
+    }
+
     TEST_CASE("what is not JSON and what lacks a member is refused with the object named") {
         CHECK_THROWS_AS(release::from_json<release::PublicClaim>("{", "peer/XAA-1/claim/1"), base::Error);
         CHECK_THROWS_AS(release::from_json<release::PublicClaim>("{\"id\":\"x\"}", "peer/XAA-1/claim/1"),

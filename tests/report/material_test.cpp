@@ -45,6 +45,20 @@ TEST_CASE("places are the lines of the chapter files that dump writes") {
     }
 }
 
+TEST_CASE("for the figures of a report its observations and words are read and no prose") {
+    const domain::ReportId id("greta/XAA-2/report/final");
+    const Material whole = read_material(shipped(), id);
+    const Material figures = read_figure_material(shipped(), id);
+    CHECK(figures.items.empty());
+    CHECK(figures.language == whole.language);
+    CHECK((figures.report.kind == whole.report.kind));
+    REQUIRE(!whole.observations.empty());
+    CHECK(figures.observations.size() == whole.observations.size());
+    REQUIRE(figures.vocabulary);
+    CHECK(figures.vocabulary->question_number("stat.identified") ==
+          whole.vocabulary->question_number("stat.identified"));
+}
+
 TEST_CASE("a report or a language that is not there is named") {
     const store::Register where = register_with(small_dossier());
     CHECK_THROWS_WITH_AS(read_material(where, domain::ReportId("peer/XAA-2/report/other")),

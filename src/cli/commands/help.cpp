@@ -19,6 +19,12 @@ void run(Context& context) {
     std::vector<std::string> asked(words.begin(), words.end());
     asked.emplace_back("--help");
     const auto request = parse(asked);
+    const std::size_t meant = request.ask == Ask::verbs || request.invocation.command->noun.empty() ? 1 : 2;
+    if (words.size() > meant) {
+        throw base::Error(base::ErrorKind::usage,
+                          "rapporteur help explains one command, and \"" + words.at(meant) + "\" is too much")
+            .help("leave it out");
+    }
     if (request.ask == Ask::verbs) {
         context.out() << help_of_noun(request.noun, context.width());
     } else {

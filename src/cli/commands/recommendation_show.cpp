@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One recommendation's whole thread: where it comes from, what is said of it, what came next.
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/fate_words.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
+#include "recommendation/readable.hpp"
 #include "recommendation/thread.hpp"
 #include "store/imports.hpp"
 #include "store/people.hpp"
+#include "store/recommendations.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace rapporteur::cli::command::recommendation_show {
@@ -231,11 +235,55 @@ std::vector<std::string> texts_of(const std::vector<domain::Reference>& referenc
     return all;
 }
 
+// The words of the paragraph's span for a limb: what stands in the brackets before "{.limb id=b}".
+std::string span_of(std::string_view markdown, const std::string& limb) {
+    const std::size_t end = markdown.find("]{.limb id=" + limb + "}");
+    if (end == std::string_view::npos) {
+        return "";
+    }
+    std::size_t depth = 1;
+    std::size_t begin = end;
+    while (begin > 0 && depth > 0) {
+        --begin;
+        depth += markdown[begin] == ']' ? 1U : 0U;
+        depth -= markdown[begin] == '[' ? 1U : 0U;
+    }
+    return depth > 0 ? "" : recommendation::readable(markdown.substr(begin + 1, end - begin - 1));
+}
+
+// The limb that the identifier points at: its letter, its words and what it asks for. All empty where the whole is meant.
+std::vector<Field> limb_fields(const recommendation::Placed& self, const std::string& limb) {
+    std::string words;
+    std::vector<std::string> asks;
+    std::vector<std::string> known;
+    for (const domain::Limb& one : self.recommendation.limbs) {
+        known.push_back(one.id);
+        if (one.id == limb) {
+            words = one.text.empty() ? span_of(self.markdown, limb) : first_text(one.text);
+        }
+    }
+    if (!limb.empty() && std::find(known.begin(), known.end(), limb) == known.end()) {
+        throw base::Error(base::ErrorKind::not_found, self.recommendation.id.text() + " has no limb " + limb)
+            .help(known.empty() ? "it has no limbs" : "its limbs are " + base::join(known, ", "));
+    }
+    for (const domain::Ask& ask : self.recommendation.asks) {
+        if (!limb.empty() && ask.limb == limb) {
+            asks.push_back(first_text(ask.text));
+        }
+    }
+    return {{"limb", "Limb", text_or_nothing(limb)},
+            {"limb_text", "Its words", text_or_nothing(words)},
+            {"limb_asks", "It asks for", asks}};
+}
+
 void run(Context& context) {
     const store::Register where = open_to_read(context);
-    const Thread thread =
-        recommendation::read_thread(where, domain::RecommendationId(context.argument("RECOMMENDATION")));
+    const std::string& asked = context.argument("RECOMMENDATION");
+    const bool whole = store::find_recommendation(where, domain::RecommendationId(asked)).has_value();
+    const Thread thread = recommendation::read_thread(
+        where, domain::RecommendationId(whole ? std::string_view(asked) : domain::without_limb(asked)));
     const recommendation::Placed& self = thread.self;
+    const std::vector<Field> limb = limb_fields(self, whole ? "" : std::string(domain::limb_of(asked)));
     std::vector<std::string> from;
     for (const domain::Reference& giver : self.recommendation.from) {
         from.push_back(store::body_name(where, domain::BodyId(giver.text()), "en"));
@@ -258,6 +306,7 @@ void run(Context& context) {
         {"text", "Text", self.text},
         {"sources", "Sources", text_or_nothing(evidence_words(self.recommendation.sources))},
         {"in_source", "In the source", text_or_nothing(base::replace_all(written, "\n", "; "))}};
+    card.fields.insert(card.fields.begin() + 1, limb.begin(), limb.end());
     card.lists = {steps("earlier", "Continues", thread.earlier),
                   steps("later", "Continued by", thread.later),
                   fates(thread),
@@ -279,7 +328,8 @@ Command describe() {
     command.noun = "recommendation";
     command.verb = "show";
     command.summary = "show a recommendation with its past and its future";
-    command.arguments = {{"RECOMMENDATION", "its identifier", Occurs::once}};
+    command.arguments = {
+        {"RECOMMENDATION", "its identifier, such as peer/XAA-1/r03; .b behind it is a limb", Occurs::once}};
     command.json = Json::yes;
     command.run = run;
     return command;

@@ -23,17 +23,32 @@ using exchange::ReadableReply;
 
 constexpr std::string_view k_indent = "    ";
 
-std::optional<int> version_option(const Context& context) {
-    const std::optional<std::string> text = context.option("version");
-    if (!text) {
-        return std::nullopt;
-    }
+int version_number(std::string_view text, std::string_view given) {
     int version = 0;
-    const auto result = std::from_chars(text->data(), text->data() + text->size(), version);
-    if (result.ec != std::errc{} || result.ptr != text->data() + text->size() || version < 1) {
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), version);
+    if (result.ec != std::errc{} || result.ptr != text.data() + text.size() || version < 1) {
         throw base::Error(base::ErrorKind::usage,
-                          fmt::format("--version is no number of a version: \"{}\"", *text))
+                          fmt::format("{} is no number of a version: \"{}\"", given, text))
             .help("versions are numbered from 1");
+    }
+    return version;
+}
+
+// From --version or from behind the identifier's "@"; both may stand if they say the same.
+std::optional<int> version_wanted(const Context& context) {
+    std::optional<int> version;
+    if (const auto behind = domain::version_of(context.argument("REPLY"))) {
+        version = version_number(*behind, "what stands behind the @");
+    }
+    if (const auto option = context.option("version")) {
+        const int other = version_number(*option, "--version");
+        if (version && *version != other) {
+            throw base::Error(
+                base::ErrorKind::usage,
+                fmt::format("the identifier says version {} and --version says {}", *version, other))
+                .help("give one of them");
+        }
+        version = other;
     }
     return version;
 }
@@ -245,8 +260,9 @@ std::vector<ReadableAnswer> wanted(const Context& context, const ReadableReply& 
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
-    const ReadableReply readable = exchange::readable_reply(where, domain::ReplyId(context.argument("REPLY")),
-                                                            version_option(context), context.today());
+    const ReadableReply readable =
+        exchange::readable_reply(where, domain::ReplyId(domain::without_version(context.argument("REPLY"))),
+                                 version_wanted(context), context.today());
     const std::vector<ReadableAnswer> answers = wanted(context, readable);
     if (context.wants_json()) {
         Card card = head_of(readable);
@@ -267,7 +283,8 @@ Command describe() {
     command.noun = "reply";
     command.verb = "show";
     command.summary = "show a reply with its questions, answers and tables";
-    command.arguments = {{"REPLY", "its identifier, such as peer/XAA-2/reply/government"}};
+    command.arguments = {
+        {"REPLY", "its identifier, such as peer/XAA-2/reply/government; @2 behind it is a version"}};
     command.options = {{"question", "QUESTION", "only that question, by its identifier or number"},
                        {"version", "N", "an earlier version"}};
     command.json = Json::yes;
