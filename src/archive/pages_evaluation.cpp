@@ -216,7 +216,7 @@ std::string heading_anchor(const release::PublicReport& r, std::size_t index) {
 }
 
 std::string heading_text(const release::PublicItem& item) {
-    return item.label.empty() ? item.prose.text : item.label + " " + item.prose.text;
+    return base::collapse_spaces(item.label + " " + item.prose.text);
 }
 
 void add_contents(HtmlBuilder& out, const release::PublicReport& r) {
