@@ -18,4 +18,7 @@ std::vector<Crumb> crumbs_of(const Records& records, const std::string& evaluati
 // Whether what an identifier names is of an invented state, as the framework declared it when it was published.
 bool is_invented(const Records& records, const std::string& identifier);
 
+// What a recommendation asks for, in the words of its asks, else of its text; cut between words.
+std::string short_text(const release::PublicRecommendation& r, std::size_t length);
+
 }  // namespace rapporteur::archive

@@ -46,6 +46,18 @@ std::string stage_name(const Records& records, const std::string& framework, con
     return stage;
 }
 
+std::string round_name(const Records& records, const release::PublicEvaluation& e) {
+    const auto found = records.frameworks.find(e.framework);
+    if (found != records.frameworks.end()) {
+        for (const release::PublicRound& round : found->second.rounds) {
+            if (round.id == e.round || e.framework + "/" + round.id == e.round) {
+                return text_of(round.name);
+            }
+        }
+    }
+    return e.round;
+}
+
 Html timeline(const Records& records, const release::PublicEvaluation& e) {
     TableRows rows{{"Stage", "What", "Date", "Due"}, {}};
     for (const release::PublicStageEvent& event : e.stages) {
@@ -145,32 +157,40 @@ void add_evaluation(Site& site, const release::PublicEvaluation& e) {
               .invented = e.invented};
     page.crumbs.pop_back();
     HtmlBuilder out;
-    out.html(Facts().add("Opened", e.opened).add("Round", e.round).add("Track", e.track).finish());
+    out.html(
+        Facts().add("Opened", e.opened).add("Round", round_name(records, e)).add("Track", e.track).finish());
     list_documents(site, out, page, e.id);
     const auto recommendations = records.recommendations_of(e.id);
     if (!recommendations.empty()) {
-        TableRows rows{{"Recommendation", "Verb", "Provisions", "Paragraph", "What is known of its fate"},
-                       {}};
+        TableRows rows{
+            {"Recommendation", "Verb", "Provisions", "Asks for", "Paragraph", "What is known of its fate"},
+            {}};
         for (const auto* r : recommendations) {
             HtmlBuilder id;
             site.link(id, page.path, r->id, domain::local_name(r->id));
             rows.rows.push_back({id.finish(), text_cell(records.verb_name(e.framework, r->verb)),
-                                 text_cell(base::join(r->provisions, ", ")), text_cell(r->paragraph_number),
+                                 text_cell(base::join(r->provisions, ", ")), text_cell(short_text(*r, 140)),
+                                 text_cell(r->paragraph_number),
                                  fates(site, page.path, records.fates_of(*r))});
         }
         out.element("h2", "Recommendations")
             .html(table(std::to_string(rows.rows.size()) +
                             " recommendations. Filter: this evaluation, all released",
-                        rows, {3}));
+                        rows, {4}));
     }
     for (const auto& one : records.committee) {
         if (one.second.evaluation == e.id) {
+            HtmlBuilder takes_up;
+            for (const std::string& id : one.second.takes_up) {
+                takes_up.text(id == one.second.takes_up.front() ? "" : ", ");
+                site.link(takes_up, page.path, id, domain::local_name(id));
+            }
             out.element("h2", "Recommendation of the Committee");
             out.html(Facts()
                          .add("Symbol", one.second.symbol)
                          .add("Date", one.second.date)
                          .add("Report due", one.second.report_by)
-                         .add("Takes up", base::join(one.second.takes_up, ", "))
+                         .add("Takes up", takes_up.finish())
                          .finish());
             out.open("div").attribute("class", "text").html(prose(one.second.prose)).close();
         }
@@ -182,13 +202,40 @@ void add_evaluation(Site& site, const release::PublicEvaluation& e) {
     site.add(page);
 }
 
-void add_item(HtmlBuilder& out, const release::PublicItem& item, int& notes) {
+// As in the report's own HTML; a section that has no name of its own is found by its place.
+std::string heading_anchor(const release::PublicReport& r, std::size_t index) {
+    const std::string& section = r.items[index].section;
+    return "section-" + (section.empty() ? std::to_string(index + 1) : section);
+}
+
+std::string heading_text(const release::PublicItem& item) {
+    return base::collapse_spaces(item.label + " " + item.prose.text);
+}
+
+void add_contents(HtmlBuilder& out, const release::PublicReport& r) {
+    out.open("nav").attribute("class", "contents").attribute("aria-label", "Contents of the report");
+    out.open("ul");
+    for (std::size_t i = 0; i < r.items.size(); ++i) {
+        const release::PublicItem& item = r.items[i];
+        if (item.kind == "heading" && item.level <= 2) {
+            out.open("li");
+            if (item.level == 2) {
+                out.attribute("class", "inner");
+            }
+            out.open("a").attribute("href", "#" + heading_anchor(r, i)).text(heading_text(item));
+            out.close().close();
+        }
+    }
+    out.close().close().newline();
+}
+
+void add_item(HtmlBuilder& out, const release::PublicReport& r, std::size_t index, int& notes) {
+    const release::PublicItem& item = r.items[index];
     if (item.kind == "heading") {
         static const char* const k_headings[] = {"h2", "h3", "h4"};
         const auto level = static_cast<std::size_t>(std::clamp(item.level, 1, 3) - 1);
-        out.element(k_headings[level],
-                    item.label.empty() ? item.prose.text : item.label + " " + item.prose.text)
-            .newline();
+        out.open(k_headings[level]).attribute("id", heading_anchor(r, index)).text(heading_text(item));
+        out.close().newline();
         return;
     }
     out.open("div").attribute("class", item.kind == "recommendation" ? "rec"
@@ -227,10 +274,11 @@ void add_report(Site& site, const release::PublicReport& r) {
         }
     }
     out.html(facts.add("Download", downloads.finish()).finish());
+    add_contents(out, r);
     out.open("article").attribute("class", "report");
     int notes = 0;  // numbered through, as in print
-    for (const release::PublicItem& item : r.items) {
-        add_item(out, item, notes);
+    for (std::size_t i = 0; i < r.items.size(); ++i) {
+        add_item(out, r, i, notes);
     }
     page.content = out.close().finish();
     site.add(page);

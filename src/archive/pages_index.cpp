@@ -9,19 +9,6 @@ namespace rapporteur::archive {
 using document::Html;
 using document::HtmlBuilder;
 
-namespace {
-
-std::string plural(std::size_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-Html link_cell(const Site& site, const std::string& from, const std::string& identifier,
-               const std::string& text) {
-    HtmlBuilder out;
-    site.link(out, from, identifier, text);
-    return out.finish();
-}
-
 std::string short_text(const release::PublicRecommendation& r, std::size_t length) {
     std::string text;
     for (const release::PublicAsk& ask : r.asks) {
@@ -33,6 +20,19 @@ std::string short_text(const release::PublicRecommendation& r, std::size_t lengt
     }
     const std::size_t cut = text.rfind(' ', length);
     return text.substr(0, cut == std::string::npos ? length : cut) + " …";
+}
+
+namespace {
+
+std::string plural(std::size_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+Html link_cell(const Site& site, const std::string& from, const std::string& identifier,
+               const std::string& text) {
+    HtmlBuilder out;
+    site.link(out, from, identifier, text);
+    return out.finish();
 }
 
 // Subjects of a framework that have something released.

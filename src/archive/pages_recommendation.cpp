@@ -25,13 +25,7 @@ void step(const Site& site, HtmlBuilder& out, const std::string& from, const std
                                      : records.verb_name(evaluation->second.framework, r.verb);
         out.text((verb.empty() ? "" : ", " + verb) + (r.date.empty() ? "" : ", " + r.date)).text(" ");
         out.open("span").attribute("class", "tag").text(how).close();
-        std::string asks;
-        for (const release::PublicAsk& ask : r.asks) {
-            asks += (asks.empty() ? "" : "; ") + text_of(ask.text);
-        }
-        out.open("div")
-            .text(asks.empty() ? base::collapse_spaces(r.prose.text).substr(0, 400) : asks)
-            .close();
+        out.open("div").text(short_text(r, 400)).close();
     } else {
         out.text(" ").open("span").attribute("class", "tag").text(how).close().text(" (not released)");
     }
@@ -105,9 +99,7 @@ void claims(const Site& site, HtmlBuilder& out, const std::string& from,
         out.open("div")
             .attribute("class", "claimed text")
             .open("p")
-            .element("b", claim->date + ", " +
-                              (claim->body.empty() ? claim->by : site.records().body_name(claim->body)) +
-                              ": " + claim->value)
+            .element("b", claim->date + ", " + site.records().claimant(*claim) + ": " + claim->value)
             .text(". " + text_of(claim->text))
             .close();
         for (const release::PublicEvidence& evidence : claim->evidence) {
@@ -181,6 +173,9 @@ void add_recommendation(Site& site, const release::PublicRecommendation& r) {
     out.html(facts.finish());
     if (!r.asks.empty()) {
         out.element("h2", "What is to be done").open("ul");
+        if (!r.asks.front().limb.empty()) {
+            out.attribute("class", "limbs");  // each has its letter
+        }
         for (const release::PublicAsk& ask : r.asks) {
             out.open("li").text((ask.limb.empty() ? "" : "(" + ask.limb + ") ") + text_of(ask.text)).close();
         }

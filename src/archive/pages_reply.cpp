@@ -106,11 +106,28 @@ Html table_of(const release::PublicAnswer& answer, int floor) {
     return html.finish();
 }
 
+// A question in one line stands as the heading. Of a long one, which may quote an earlier text, the heading has the
+// beginning, and the whole stands below it.
+void add_question(HtmlBuilder& out, const release::PublicAnswer& answer) {
+    constexpr std::size_t k_heading = 240;
+    constexpr std::size_t k_beginning = 120;
+    const std::string number = answer.number.empty() ? "" : answer.number + ". ";
+    std::string text = answer.question_text.empty() ? answer.question : text_of(answer.question_text);
+    text = base::replace_all(base::replace_all(text, "\n> ", "\n"), "\n>", "\n");  // the marks of a quotation
+    if (text.size() <= k_heading) {
+        out.element("h2", number + base::collapse_spaces(text));
+        return;
+    }
+    const std::string line = base::collapse_spaces(text);
+    const std::size_t cut = line.rfind(' ', k_beginning);
+    out.element("h2", number + line.substr(0, cut == std::string::npos ? 0 : cut) + " …");
+    out.open("p").attribute("class", "lines question").text(text).close();
+}
+
 void add_answer(const Site& site, HtmlBuilder& out, const release::PublicReply& reply,
                 const release::PublicAnswer& answer) {
     out.open("section").attribute("class", "answer").attribute("id", answer.question);
-    out.element("h2", (answer.number.empty() ? "" : answer.number + ". ") +
-                          (answer.question_text.empty() ? answer.question : text_of(answer.question_text)));
+    add_question(out, answer);
     if (answer.state == "no-answer") {
         out.open("p")
             .attribute("class", "none")
@@ -167,7 +184,7 @@ void add_reply(Site& site, const release::PublicReply& reply) {
         .add("Questionnaire", reply.questionnaire);
     HtmlBuilder exhibits;
     for (const release::PublicExhibit& exhibit : reply.exhibits) {
-        exhibits.text(std::to_string(exhibit.number) + ". ");
+        exhibits.open("div").text(std::to_string(exhibit.number) + ". ");
         const auto file = std::ranges::find_if(records.files,
                                                [&](const FileName& one) { return one.object == exhibit.id; });
         if (file == records.files.end()) {
@@ -178,7 +195,7 @@ void add_reply(Site& site, const release::PublicReply& reply) {
                 .text(exhibit.title)
                 .close();
         }
-        exhibits.text(" ");
+        exhibits.close();
     }
     out.html(facts.add("Exhibits", exhibits.finish()).finish());
     out.open("p")

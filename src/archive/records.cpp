@@ -140,8 +140,19 @@ std::string Records::subject_name(const release::PublicEvaluation& evaluation) c
 
 std::string Records::body_name(const std::string& id) const {
     const auto found = bodies.find(id);
-    return found == bodies.end() || found->second.names.empty() ? id
-                                                                : text_of(found->second.names.back().name);
+    if (found != bodies.end() && !found->second.names.empty()) {
+        return text_of(found->second.names.back().name);
+    }
+    for (const auto& one : subjects) {  // a state itself may be addressed
+        if (one.second.code == id && !one.second.names.empty()) {
+            return text_of(one.second.names.back().name);
+        }
+    }
+    return id;
+}
+
+std::string Records::claimant(const release::PublicClaim& claim) const {
+    return !claim.body.empty() ? body_name(claim.body) : claim.by == "other" ? "a third party" : claim.by;
 }
 
 std::string Records::source_title(const std::string& id) const {
@@ -228,7 +239,7 @@ std::vector<domain::Fate> Records::fates_of(const release::PublicRecommendation&
         if (domain::points_at(one.second.recommendation, recommendation.id)) {
             domain::Claim copy;
             copy.recommendation = domain::Reference(one.second.recommendation);
-            copy.by = one.second.body.empty() ? one.second.by : body_name(one.second.body);
+            copy.by = claimant(one.second);
             copy.date = one.second.date;
             copy.value = enumerator(one.second.value, domain::ClaimValue::unknown);
             words.push_back(copy);

@@ -46,7 +46,9 @@ struct Records {
     std::multimap<std::string, std::string> continued_by;
 
     std::string subject_name(const release::PublicEvaluation& evaluation) const;
-    std::string body_name(const std::string& id) const;  // "" and unknown ones as they are
+    // A body's name, or a state's by its code; "" and unknown ones as they are.
+    std::string body_name(const std::string& id) const;
+    std::string claimant(const release::PublicClaim& claim) const;
     std::string source_title(const std::string& id) const;
     std::string verb_name(const std::string& framework, const std::string& verb) const;
     // Evaluations of a subject in a framework, the oldest first.

@@ -2,6 +2,7 @@
 #include "archive/site.hpp"
 
 #include "base/assets.hpp"
+#include "base/date.hpp"
 #include "base/error.hpp"
 #include "document/tree_html.hpp"
 #include "document/tree_json.hpp"
@@ -124,8 +125,13 @@ void Site::add(const Page& page) {
 // --- Pieces ---------------------------------------------------------------------------------------------------------------
 
 Html text_cell(const std::string& text) {
+    if (base::Date::parse(text)) {
+        return HtmlBuilder().element("time", text).finish();
+    }
     return HtmlBuilder().text(text).finish();
 }
+
+constexpr std::size_t k_least_cards = 4;  // columns: fewer have room beside each other
 
 Html table(const std::string& caption, const TableRows& rows, const std::set<std::size_t>& numeric) {
     HtmlBuilder out;
@@ -133,7 +139,13 @@ Html table(const std::string& caption, const TableRows& rows, const std::set<std
         .attribute("class", "table-frame")
         .attribute("role", "region")
         .attribute("aria-label", caption);
-    out.attribute("tabindex", "0").open("table").element("caption", caption).open("thead").open("tr");
+    out.attribute("tabindex", "0").open("table");
+    // On a phone a row of words becomes a card, each cell under its column's name; figures stay side by side.
+    const bool cards = rows.head.size() >= k_least_cards && numeric.size() <= 1;
+    if (cards) {
+        out.attribute("class", "cards");
+    }
+    out.open("caption").element("span", caption).close().open("thead").open("tr");
     for (std::size_t i = 0; i < rows.head.size(); ++i) {
         out.open("th").attribute("scope", "col");
         if (numeric.count(i) != 0) {
@@ -151,6 +163,9 @@ Html table(const std::string& caption, const TableRows& rows, const std::set<std
             }
             if (numeric.count(i) != 0) {
                 out.attribute("class", "num");
+            }
+            if (cards && i != 0 && !row[i].empty()) {
+                out.attribute("data-label", rows.head[i]);
             }
             out.html(row[i]).close();
         }
@@ -234,7 +249,10 @@ Html fates(const Site& site, const std::string& from, const std::vector<domain::
         case domain::FateSource::none:
             break;
         }
-        out.text(fate.date.empty() ? "" : ", " + fate.date).close();
+        if (!fate.date.empty()) {
+            out.text(", ").element("time", fate.date);
+        }
+        out.close();
     }
     return out.finish();
 }

@@ -88,8 +88,8 @@ std::vector<Filling> fillings_of(const ReportDocument& report) {
     const std::string mark = report.draft ? report.draft->text : "";
     const std::string rest = report.draft ? draft_line(*report.draft) : "";
     return {{"LANGUAGE", report.language},
-            {"TITLE", report.state.empty() ? report.title : report.title + " – " + report.state},
-            {"RUNNING_TITLE", report.state.empty() ? report.title : report.title + " – " + report.state},
+            {"TITLE", title_with_state(report)},
+            {"RUNNING_TITLE", title_with_state(report)},
             {"AUTHOR", report.body},
             {"SYMBOL", report.symbol},
             {"WATERMARK", mark},
@@ -202,18 +202,33 @@ std::string order_properties(std::string_view document) {
 
 // Holds the paragraphs of a recommendation's box together: each but the last keeps with its next.
 void keep_boxes(std::string& document) {
-    constexpr std::string_view k_continued = R"(<w:pStyle w:val="RecommendationContinuation" />)";
+    constexpr std::string_view k_first = R"(<w:pStyle w:val="Recommendation" />)";
     constexpr std::string_view k_any = R"(<w:pStyle w:val="Recommendation)";
-    std::size_t at = document.rfind(k_continued);
+    std::size_t at = document.rfind(k_any);
     while (at != std::string::npos && at != 0) {
         const std::size_t before = document.rfind(k_any, at - 1);
         if (before == std::string::npos) {
             return;
         }
-        const std::size_t end = document.find("/>", before) + 2;
-        document.insert(end, "<w:keepNext/>");
-        at = document.rfind(k_continued, before);
-        // Found at "before" itself: that paragraph continues another.
+        if (document.compare(at, k_first.size(), k_first) != 0) {  // it continues a box
+            document.insert(document.find("/>", before) + 2, "<w:keepNext/>");
+        }
+        at = before;
+    }
+}
+
+// A heading that begins with its label hangs from it; one without stands at the margin in all its lines.
+void hang_labelled_headings(std::string& document) {
+    constexpr std::string_view k_heading = R"(<w:pStyle w:val="Heading)";
+    std::size_t at = document.find(k_heading);
+    while (at != std::string::npos) {
+        const std::size_t properties = document.find("</w:pPr>", at);
+        const std::size_t end = document.find("</w:p>", at);
+        const std::size_t tab = document.find("<w:tab/>", at);
+        if (properties < tab && tab < end) {
+            document.insert(properties, R"(<w:ind w:left="709" w:hanging="709"/>)");
+        }
+        at = document.find(k_heading, at + k_heading.size());
     }
 }
 
@@ -242,6 +257,7 @@ std::string finish_docx(std::string_view bytes, const ReportDocument& report, co
     break_pages(document, shape.new_page);
     document = order_properties(document);
     keep_boxes(document);
+    hang_labelled_headings(document);
     document = base::replace_all(document, "<w:trPr><w:tblHeader", "<w:trPr><w:cantSplit/><w:tblHeader");
     document = base::replace_all(document, "<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>");
     replace_last(document, "<w:sectPr />", fragment("sectPr.xml"));

@@ -2,6 +2,7 @@
 #include "document/docx_shape.hpp"
 
 #include "base/error.hpp"
+#include "document/docx_table.hpp"
 #include "document/openxml.hpp"
 #include "document/quote_marks.hpp"
 #include "document/references.hpp"
@@ -10,15 +11,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 namespace rapporteur::document {
 namespace {
-
-Block styled(const char* style, Blocks content) {
-    return Block{Div{Attr{"", {}, {{"custom-style", style}}}, std::move(content)}};
-}
 
 Block styled_line(const char* style, std::string_view text) {
     return styled(style, {text_paragraph(text)});
@@ -89,7 +85,16 @@ public:
            DocxShape& shape)
         : m_report(report), m_picture_file(picture_file), m_shape(shape) {}
 
+    // The mark of a draft comes first, so that no length of title pushes it off the page.
     void cover() {
+        if (m_report.draft) {
+            Inlines line{Inline{Styled{Style::strong, text_inlines(m_report.draft->text)}}};
+            if (const std::string rest = draft_line(*m_report.draft); !rest.empty()) {
+                line.push_back(Inline{LineBreak{}});
+                append(line, text_inlines(rest));
+            }
+            m_shape.blocks.push_back(styled("Cover Draft", {Block{Paragraph{std::move(line)}}}));
+        }
         add_line("Cover Body", m_report.body);
         add_line("Cover Symbol", m_report.symbol);
         add_line("Title", m_report.title);
@@ -101,32 +106,18 @@ public:
         }
         add_line("Cover Line", m_report.date_line);
         add_line("Cover Note", m_report.note);
-        if (m_report.draft) {
-            Inlines line{Inline{Styled{Style::strong, text_inlines(m_report.draft->text)}}};
-            if (const std::string rest = draft_line(*m_report.draft); !rest.empty()) {
-                line.push_back(Inline{LineBreak{}});
-                append(line, text_inlines(rest));
-            }
-            m_shape.blocks.push_back(styled("Cover Draft", {Block{Paragraph{std::move(line)}}}));
-        }
     }
 
-    // The field that Word calls a table of contents, filled, so that it shows before anybody updates it.
+    // Each entry asks for the page of its heading by a field of its own. One field round them all, as Word's own table
+    // of contents is, would be shown by LibreOffice as it was written, without pages: only Word lays it out anew.
     void contents() {
         m_shape.blocks.push_back(styled_line("Contents Heading", m_report.words.contents));
         OpenXml xml;
-        xml.open("w:sdt").open("w:sdtPr").open("w:docPartObj");
-        xml.empty("w:docPartGallery", "w:val", "Table of Contents").empty("w:docPartUnique");
-        xml.close().close().open("w:sdtContent");
-        bool first = true;
         for (const ContentsEntry& entry : contents_of(m_report)) {
             xml.open("w:p")
                 .open("w:pPr")
                 .empty("w:pStyle", "w:val", entry.level == 1 ? "TOC1" : "TOC2")
                 .close();
-            if (std::exchange(first, false)) {
-                xml.field_begin(R"( TOC \o "1-2" \h \z \u )");
-            }
             xml.open("w:hyperlink").attribute("w:anchor", entry.id).attribute("w:history", "1");
             if (!entry.label.empty() && entry.label.size() <= k_short_label) {
                 xml.run(entry.label).tab();
@@ -136,8 +127,6 @@ public:
             xml.run(plain_text(entry.content)).tab().field(fmt::format(" PAGEREF {} \\h ", entry.id), "");
             xml.close().close();
         }
-        xml.open("w:p").open("w:pPr").open("w:spacing").attribute("w:after", "0").close().close();
-        xml.field_end().close().close().close();
         m_shape.blocks.push_back(Block{RawBlock{"openxml", xml.finish()}});
     }
 
@@ -220,9 +209,25 @@ private:
         } else if (div != nullptr && (div->attr.has_class("data") || div->attr.has_class("figure"))) {
             m_shape.blocks.push_back(exhibit(std::move(*div)));
         } else if (auto* table = block.as<Table>()) {
-            m_shape.blocks.push_back(Block{shaped(std::move(*table))});
+            m_shape.blocks.push_back(Block{table_for_word(std::move(*table))});
+            m_shape.blocks.push_back(table_end());
         } else {
+            if (auto* bullets = block.as<BulletList>()) {
+                loosen_end(bullets->items);
+            } else if (auto* numbers = block.as<OrderedList>()) {
+                loosen_end(numbers->items);
+            }
             m_shape.blocks.push_back(std::move(block));
+        }
+    }
+
+    // The space between paragraphs also behind a list whose items stand close.
+    static void loosen_end(std::vector<Blocks>& items) {
+        if (items.empty() || items.back().empty()) {
+            return;
+        }
+        if (auto* plain = items.back().back().as<Plain>()) {
+            items.back().back() = Block{Paragraph{Inlines(std::move(plain->content))}};
         }
     }
 
@@ -290,10 +295,15 @@ private:
         }
     }
 
+    // The mark stands in the margin of the box, where the number of its first line stands too.
     void box_item(Blocks item, const std::string& mark, Inlines& lead, const char*& style) {
-        Inlines start = std::exchange(lead, {tab()});
-        start.push_back(Inline{Str{mark + "\u00A0"}});
-        box_lines(std::move(item), std::move(start), std::exchange(style, k_continued));
+        if (std::string_view(style) != k_continued) {  // the box begins with its list: the margin is taken
+            Inlines start = std::exchange(lead, {tab()});
+            start.push_back(Inline{Str{mark + "\u00A0"}});
+            box_lines(std::move(item), std::move(start), std::exchange(style, k_continued));
+            return;
+        }
+        box_lines(std::move(item), {tab(), Inline{Str{mark}}, tab()}, k_item);
     }
 
     void box_line(Inlines lead, Inlines content, const char* style) {
@@ -307,82 +317,32 @@ private:
         for (Block& block : div.content) {
             auto* inner = block.as<Div>();
             if (auto* table = block.as<Table>()) {
-                content.push_back(Block{shaped(std::move(*table))});
+                content.push_back(Block{table_for_word(std::move(*table))});
             } else if (inner != nullptr && inner->attr.has_class("caption")) {
-                content.push_back(styled("Figure Caption", paragraphs(std::move(inner->content))));
+                content.push_back(styled("Figure Caption", as_paragraphs(std::move(inner->content))));
             } else if (inner != nullptr && inner->attr.has_class("remark")) {
-                content.push_back(styled("Remark", paragraphs(std::move(inner->content))));
+                content.push_back(styled("Remark", as_paragraphs(std::move(inner->content))));
             } else if (is_figure && block.as<Paragraph>() != nullptr) {
                 content.push_back(styled("Figure", {std::move(block)}));
             } else {
                 content.push_back(std::move(block));
             }
         }
+        if (!content.empty() && content.back().as<Table>() != nullptr) {
+            content.push_back(table_end());
+        }
         return Block{Div{Attr{std::move(div.attr.identifier), {}, {}}, std::move(content)}};
     }
 
-    static Blocks paragraphs(Blocks blocks) {
-        for (Block& block : blocks) {
-            if (auto* plain = block.as<Plain>()) {
-                block = Block{Paragraph{std::move(plain->content)}};
-            }
-        }
-        return blocks;
-    }
-
-    // A short table stays on one page: every row but the last holds on to the next.
-    static constexpr std::size_t k_kept_rows = 15;
-
-    static void shape_cells(std::vector<Row>& rows, const char* style) {
-        for (Row& row : rows) {
-            for (Cell& cell : row.cells) {
-                cell.content = {styled(style, paragraphs(std::move(cell.content)))};
-            }
-        }
-    }
-
-    // Words need more room than figures: widths by the longest text of each column.
-    static void set_widths(Table& table) {
-        std::vector<double> weights(table.columns.size(), 6.0);
-        const auto weigh = [&weights](const std::vector<Row>& rows) {
-            for (const Row& row : rows) {
-                for (std::size_t i = 0; i < row.cells.size() && i < weights.size(); ++i) {
-                    const double length = static_cast<double>(plain_text(row.cells[i].content).size());
-                    weights[i] = std::max(weights[i], std::min(length, 40.0));
-                }
-            }
-        };
-        weigh(table.head);
-        for (const TableBody& body : table.bodies) {
-            weigh(body.rows);
-        }
-        double sum = 0;
-        for (const double weight : weights) {
-            sum += weight;
-        }
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            table.columns[i].width = weights[i] / sum;
-        }
-    }
-
-    static Table shaped(Table table) {
-        set_widths(table);
-        shape_cells(table.head, "Table Head");
-        for (TableBody& body : table.bodies) {
-            std::vector<Row> last;
-            if (!body.rows.empty() && body.rows.size() <= k_kept_rows) {
-                last.push_back(std::move(body.rows.back()));
-                body.rows.pop_back();
-            }
-            shape_cells(body.rows, last.empty() ? "Table Text" : "Table Text Kept");
-            shape_cells(last, "Table Text");
-            std::move(last.begin(), last.end(), std::back_inserter(body.rows));
-        }
-        shape_cells(table.foot, "Table Text");
-        return table;
+    // Word sets what follows close to a table, and joins a second one to it.
+    static Block table_end() {
+        OpenXml xml;
+        xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "TableEnd").close().close();
+        return Block{RawBlock{"openxml", xml.finish()}};
     }
 
     static constexpr const char* k_continued = "Recommendation Continuation";
+    static constexpr const char* k_item = "Recommendation Item";
 
     const ReportDocument& m_report;
     const std::function<std::string(const std::string&)>& m_picture_file;

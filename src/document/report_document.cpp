@@ -69,6 +69,11 @@ ReportWords report_words(std::string_view language) {
     return words;
 }
 
+std::string title_with_state(const ReportDocument& report) {
+    const bool named = report.state.empty() || report.title.find(report.state) != std::string::npos;
+    return named ? report.title : report.title + " – " + report.state;
+}
+
 Block report_heading(int level, std::string id, std::string label, Inlines content) {
     Heading heading{level, Attr{std::move(id), {}, {}}, std::move(content)};
     if (!label.empty()) {

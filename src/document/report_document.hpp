@@ -65,6 +65,9 @@ struct ReportDocument {
     ReportWords words;
 };
 
+// The title with the state behind it where it does not name the state itself.
+std::string title_with_state(const ReportDocument& report);
+
 // ---- the shapes that the writers know ----------------------------------------------------------------------------
 
 // A label of at most so many bytes ("VIII.") has a column of its own in contents and margin; "Appendix I" runs on.

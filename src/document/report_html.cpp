@@ -100,7 +100,7 @@ Html parts_html(const ReportDocument& report, TreeHtmlWriter& writer) {
 }
 
 std::string page_title(const ReportDocument& report) {
-    std::string title = report.state.empty() ? report.title : report.title + " – " + report.state;
+    std::string title = title_with_state(report);
     return report.symbol.empty() ? title : report.symbol + ": " + title;
 }
 

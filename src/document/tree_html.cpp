@@ -208,11 +208,11 @@ public:
             flowing(table.caption);
             m_out.close().newline();
         }
-        rows("thead", table.head, 0);
+        rows("thead", table.head, table.columns, 0);
         for (const TableBody& body : table.bodies) {
-            rows("tbody", body.rows, body.row_head_columns);
+            rows("tbody", body.rows, table.columns, body.row_head_columns);
         }
-        rows("tfoot", table.foot, 0);
+        rows("tfoot", table.foot, table.columns, 0);
         m_out.close().newline().close().newline();
     }
 
@@ -366,7 +366,8 @@ private:
         m_out.close().newline();
     }
 
-    void rows(const char* part, const std::vector<Row>& list, int row_head_columns) {
+    void rows(const char* part, const std::vector<Row>& list, const std::vector<Column>& columns,
+              int row_head_columns) {
         if (list.empty()) {
             return;
         }
@@ -376,14 +377,19 @@ private:
             m_out.open("tr");
             identity(row.attr, row.attr.classes);
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                cell(row.cells[i], head ? "col" : static_cast<int>(i) < row_head_columns ? "row" : "");
+                const bool own = row.cells[i].alignment != Alignment::unstated || i >= columns.size();
+                cell(row.cells[i],
+                     head                                     ? "col"
+                     : static_cast<int>(i) < row_head_columns ? "row"
+                                                              : "",
+                     own ? row.cells[i].alignment : columns[i].alignment);
             }
             m_out.close().newline();
         }
         m_out.close().newline();
     }
 
-    void cell(const Cell& cell, std::string_view scope) {
+    void cell(const Cell& cell, std::string_view scope, Alignment alignment) {
         const std::string_view own_scope = cell.attr.value("scope");
         const std::string_view used = own_scope.empty() ? scope : own_scope;
         m_out.open(used.empty() ? "td" : "th");
@@ -391,8 +397,10 @@ private:
             m_out.attribute("scope", used);
         }
         std::vector<std::string> classes = cell.attr.classes;
-        if (cell.alignment == Alignment::center) {
+        if (alignment == Alignment::center) {
             classes.emplace_back("center");
+        } else if (alignment == Alignment::right && !cell.attr.has_class("num")) {
+            classes.emplace_back("num");
         }
         identity(cell.attr, classes);
         if (cell.row_span != 1) {

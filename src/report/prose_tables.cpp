@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace rapporteur::report {
 namespace {
@@ -48,6 +49,37 @@ Blocks caption_of(const std::string& text) {
     return {Block{document::Plain{std::move(line)}}};
 }
 
+// A date or the number of an act is not broken, as long as the lines of the page have room for all columns.
+void keep_short_cells(document::Table& table) {
+    constexpr std::size_t k_short = 18;  // letters: "22 September 2013"
+    constexpr std::size_t k_line = 80;   // letters that stand beside each other in print
+    std::vector<std::size_t> longest(table.columns.size(), 0);
+    for (const document::TableBody& body : table.bodies) {
+        for (const document::Row& row : body.rows) {
+            for (std::size_t i = 0; i < row.cells.size() && i < longest.size(); ++i) {
+                const std::size_t width = base::display_width(document::plain_text(row.cells[i].content));
+                longest[i] = std::max(longest[i], width);
+            }
+        }
+    }
+    std::size_t all = 0;
+    for (const std::size_t one : longest) {
+        all += std::min(one, k_short + 2);
+    }
+    if (all > k_line) {
+        return;
+    }
+    for (document::TableBody& body : table.bodies) {
+        for (document::Row& row : body.rows) {
+            for (std::size_t i = 0; i < row.cells.size() && i < longest.size(); ++i) {
+                if (longest[i] <= k_short) {
+                    row.cells[i].attr.classes.emplace_back("short");
+                }
+            }
+        }
+    }
+}
+
 }  // namespace
 
 document::Blocks with_captions(Blocks blocks) {
@@ -61,6 +93,7 @@ document::Blocks with_captions(Blocks blocks) {
         for (document::Column& column : table->columns) {
             column.width.reset();
         }
+        keep_short_cells(*table);
         const auto line = result.empty() || !table->caption.empty() ? std::nullopt : bold_line(result.back());
         if (line) {
             table->caption = caption_of(*line);

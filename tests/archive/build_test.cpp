@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "archive/build.hpp"
 #include "archive/manifest.hpp"
+#include "archive/site.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "support/scratch.hpp"
@@ -59,5 +60,35 @@ TEST_SUITE("archive.build") {
         CHECK(archive::path_of("peer/XAA-2/r07") == "id/peer/XAA-2/r07/index.html");
         CHECK(archive::natural_less("peer/XAA-2/r2", "peer/XAA-2/r10"));
         CHECK(!archive::natural_less("peer/XAA-2/r10", "peer/XAA-2/r2"));
+    }
+
+    TEST_CASE("who is addressed and who claims is named in words") {
+        archive::Records records;
+        release::PublicSubject subject;
+        subject.framework = "peer";
+        subject.code = "XAA";
+        subject.names.push_back({"", {{"en", "Xania"}}});
+        records.subjects["peer/XAA"] = subject;
+        CHECK(records.body_name("XAA") == "Xania");
+        CHECK(records.body_name("XAA/body/unknown") == "XAA/body/unknown");
+        release::PublicClaim claim;
+        claim.by = "other";
+        CHECK(records.claimant(claim) == "a third party");
+        claim.by = "government";
+        CHECK(records.claimant(claim) == "government");
+        claim.body = "XAA";
+        CHECK(records.claimant(claim) == "Xania");
+    }
+
+    TEST_CASE("a table of words becomes cards where there is no room and one of figures does not") {
+        const auto cell = [](const char* text) { return archive::text_cell(text); };
+        const archive::TableRows rows{{"Id", "Verb", "Asks for", "Date"},
+                                      {{cell("r01"), cell(""), cell("a law"), cell("2018-03-22")}}};
+        const std::string words = archive::table("All", rows).text();
+        CHECK(words.find("<table class=\"cards\">") != std::string::npos);
+        CHECK(words.find("<td data-label=\"Asks for\">a law</td>") != std::string::npos);
+        CHECK(words.find("<td data-label=\"Date\"><time>2018-03-22</time></td>") != std::string::npos);
+        CHECK(words.find("<td></td>") != std::string::npos);  // what is empty has no name to show
+        CHECK(archive::table("All", rows, {1, 2, 3}).text().find("cards") == std::string::npos);
     }
 }

@@ -168,8 +168,8 @@ TEST_SUITE("document.report") {
             CHECK(has(std::string_view(text).substr(at, 300), ">" + std::to_string(i) + ".</w:t>"));
         }
         for (const char* style :
-             {"NumberedParagraph", "Recommendation", "RecommendationContinuation", "Heading1", "Heading2",
-              "Title", "CoverDraft", "TableCaption", "TableHead", "FigureCaption", "Remark", "TOC1"}) {
+             {"NumberedParagraph", "Recommendation", "RecommendationItem", "Heading1", "Heading2", "Title",
+              "CoverDraft", "TableCaption", "TableHead", "FigureCaption", "Remark", "TOC1"}) {
             CAPTURE(std::string(style));
             CHECK(has(text, "<w:pStyle w:val=\"" + std::string(style) + "\""));
             CHECK(has(interim_parts().at("word/styles.xml"), "w:styleId=\"" + std::string(style) + "\""));
@@ -183,11 +183,84 @@ TEST_SUITE("document.report") {
 
     TEST_CASE("the contents of the DOCX is filled") {
         const std::string& text = interim_parts().at("word/document.xml");
-        CHECK(has(text, "TOC \\o"));
         CHECK(has(text, "PAGEREF c3 \\h"));
+        CHECK_FALSE(has(text, "TOC \\o"));  // LibreOffice would show no page in it
         CHECK(has(text, "<w:hyperlink w:anchor=\"c3\""));
         CHECK(has(text, "w:name=\"c3\""));
         CHECK(has(interim_parts().at("word/settings.xml"), "<w:updateFields w:val=\"true\"/>"));
+    }
+
+    TEST_CASE("the marks of a list in a box stand in the margin of the box") {
+        const std::string& text = interim_parts().at("word/document.xml");
+        CHECK(has(text,
+                  "<w:r><w:tab/></w:r><w:r><w:t xml:space=\"preserve\">•</w:t></w:r><w:r><w:tab/></w:r>"));
+        // All of one box on one page: each paragraph but the last holds on to the next.
+        const std::size_t item = text.find("<w:pStyle w:val=\"RecommendationItem\"");
+        REQUIRE(item != std::string::npos);
+        const std::size_t lead = text.rfind("<w:pStyle w:val=\"Recommendation\"", item);
+        CHECK(text.compare(text.find("/>", lead) + 2, 13, "<w:keepNext/>") == 0);
+    }
+
+    TEST_CASE("a labelled heading of the DOCX hangs from its label") {
+        const std::string& text = interim_parts().at("word/document.xml");
+        const auto heading = [&text](const std::string& id) {
+            const std::size_t at = text.find("w:name=\"" + id + "\"");
+            REQUIRE(at != std::string::npos);
+            const std::size_t begin = text.find("<w:pStyle w:val=\"Heading1\"", at);
+            return text.substr(begin, text.find("</w:pPr>", begin) - begin);
+        };
+        CHECK(has(heading("c1"), "w:hanging=\"709\""));
+        CHECK_FALSE(has(heading("preamble"), "w:hanging"));
+    }
+
+    TEST_CASE("the mark of a draft comes before the title") {
+        const std::string& text = interim_parts().at("word/document.xml");
+        CHECK(text.find("w:val=\"CoverDraft\"") < text.find("w:val=\"CoverBody\""));
+    }
+
+    TEST_CASE("the state is not named twice in a title") {
+        ReportDocument report;
+        report.title = "Report on Xania";
+        report.state = "Xania";
+        CHECK(title_with_state(report) == "Report on Xania");
+        report.title = "Second report";
+        CHECK(title_with_state(report) == "Second report – Xania");
+        report.state.clear();
+        CHECK(title_with_state(report) == "Second report");
+    }
+
+    TEST_CASE("a column of short words in a DOCX keeps them on one line") {
+        ReportDocument report = interim();
+        Blocks& blocks = report.parts.front().blocks;
+        blocks.push_back(data_table(
+            {"wide",
+             "Table 9",
+             "Acts",
+             {{"Act", ColumnKind::words}, {"Adopted", ColumnKind::words}, {"Subject", ColumnKind::words}},
+             {{"No. 203/2013", "22 September 2013", std::string(150, 'x')}},
+             "",
+             ""},
+            report.words));
+        std::string text;
+        for (const ZipPart& part : read_zip(docx_of(report))) {
+            if (part.name == "word/document.xml") {
+                text = part.bytes;
+            }
+        }
+        // Twips of a table of 7920 across: 17 letters are a good fifth of a line, not their share of all letters.
+        const std::size_t table = text.find("Table 9. Acts");
+        REQUIRE(table != std::string::npos);
+        std::vector<int> widths;
+        for (std::size_t at = text.find("<w:gridCol w:w=\"", table); widths.size() < 3;
+             at = text.find("<w:gridCol w:w=\"", at + 1)) {
+            REQUIRE(at != std::string::npos);
+            widths.push_back(std::stoi(text.substr(at + 16, 5)));
+        }
+        CHECK(widths[0] > 1100);
+        CHECK(widths[1] > 1500);
+        CHECK(widths[2] > widths[0] + widths[1]);
+        // What follows does not stand close to a table that has no lines of its own below.
+        CHECK(text.find("<w:pStyle w:val=\"TableEnd\"/>", table) != std::string::npos);
     }
 
     TEST_CASE("a draft of the DOCX has its watermark and symbol in the headers") {

@@ -91,6 +91,25 @@ TEST_SUITE("document.tree_html") {
         CHECK(html.find("style=") == std::string::npos);
     }
 
+    TEST_CASE("a column of a table in prose is set as its rule says") {
+        Table table;
+        table.columns = {Column{Alignment::unstated, std::nullopt}, Column{Alignment::right, std::nullopt},
+                         Column{Alignment::center, std::nullopt}};
+        Row row;
+        for (const char* text : {"Judges", "16", "yes"}) {
+            Cell cell;
+            cell.content = {Block{Plain{text_inlines(text)}}};
+            row.cells.push_back(std::move(cell));
+        }
+        TableBody body;
+        body.rows.push_back(std::move(row));
+        table.bodies.push_back(std::move(body));
+        CHECK(to_html({Block{std::move(table)}})
+                  .text()
+                  .find("<td>Judges</td><td class=\"num\">16</td><td class=\"center\">yes</td>") !=
+              std::string::npos);
+    }
+
     TEST_CASE("a row that is too short is a fault of ours") {
         CHECK_THROWS_AS(
             data_table({"t", "", "", {{"a", ColumnKind::words}, {"b", ColumnKind::figures}}, {{"x"}}, "", ""},

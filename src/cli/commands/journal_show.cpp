@@ -12,6 +12,8 @@ namespace rapporteur::cli::command::journal_show {
 
 namespace {
 
+constexpr std::size_t k_reason = 4;  // its column
+
 std::int64_t limit_of(const Context& context) {
     const std::string text = context.option_or("last", "20");
     std::int64_t limit = -1;
@@ -29,12 +31,15 @@ void run(Context& context) {
                      {"at", "When"},
                      {"person", "Who"},
                      {"command", "What"},
-                     {"reason", "Why"},
+                     {"reason", ""},
                      {"records", "Rows", Align::right},
                      {"hash", ""}},
                     {},
                     "The journal is empty."};
     for (const store::JournalEntry& entry : store::journal_entries(where, limit_of(context))) {
+        if (!entry.reason.empty()) {
+            listing.columns[k_reason].title = "Why";  // a column of nothing would take the others' room
+        }
         listing.rows.push_back({entry.seq, entry.at.text(), entry.person, entry.command,
                                 entry.reason.empty() ? Cell() : Cell(entry.reason), entry.records,
                                 entry.hash});
