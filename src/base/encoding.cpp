@@ -63,9 +63,8 @@ public:
             const std::size_t result = iconv(m_handle, &in, &left, &out, &room);
             text.append(buffer.data(), buffer.size() - room);
             if (result == static_cast<std::size_t>(-1) && errno != E2BIG) {
-                throw Error(ErrorKind::invalid_input,
-                            fmt::format("the byte at {} does not belong to {}", bytes.size() - left,
-                                        known(from).name))
+                throw Error(ErrorKind::invalid_input, fmt::format("the byte at {} does not belong to {}",
+                                                                  bytes.size() - left, known(from).name))
                     .help("name the encoding with --encoding, or save the file as UTF-8");
             }
         }
@@ -162,7 +161,8 @@ Choice choose_single_byte(std::string_view bytes) {
         return {Encoding::windows1251, no_utf8 + ", most of them in rows, as Cyrillic words are"};
     }
     if (ends.kind() == LineEnds::cr) {
-        return {Encoding::mac_roman, no_utf8 + ", and lines that end with CR alone, as old Macintosh files do"};
+        return {Encoding::mac_roman,
+                no_utf8 + ", and lines that end with CR alone, as old Macintosh files do"};
     }
     if (high.mac_letters > high.upper_letters) {
         return {Encoding::mac_roman, no_utf8 + ", most of them where Mac Roman has its letters"};

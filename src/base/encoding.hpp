@@ -25,9 +25,9 @@ struct DecodedText {
 // `known` where a person said what it is.
 DecodedText decode_text(std::string_view bytes, std::optional<Encoding> known = std::nullopt);
 
-std::string_view name_of(Encoding encoding);     // "Mac Roman"
-std::string_view option_of(Encoding encoding);   // "mac-roman"
-std::string_view name_of(LineEnds line_ends);    // "CR"
+std::string_view name_of(Encoding encoding);    // "Mac Roman"
+std::string_view option_of(Encoding encoding);  // "mac-roman"
+std::string_view name_of(LineEnds line_ends);   // "CR"
 std::optional<Encoding> encoding_named(std::string_view option);
 std::vector<std::string> encoding_options();
 

@@ -38,17 +38,18 @@ Argument words_argument() {
 }
 
 std::vector<Option> filter_options() {
-    return {{"framework", "FRAMEWORK", "of that framework", {}, Repeats::yes},
-            {"subject", "SUBJECT", "to that state or other subject", {}, Repeats::yes},
-            {"round", "ROUND", "of that round or session", {}, Repeats::yes},
-            {"from", "GIVER", "from that body or state", {}, Repeats::yes},
-            {"provision", "PROVISION", "on that provision", {}, Repeats::yes},
-            {"theme", "THEME", "on that theme", {}, Repeats::yes},
-            {"verb", "VERB", "with that urgency verb", {}, Repeats::yes},
-            {"position", "POSITION", "on which the state took that position", {}, Repeats::yes},
-            {"fate", "FATE", "of which that is known: adopted/..., derived/..., claimed/...", {}, Repeats::yes},
-            {"year", "YEAR", "of that year", {}, Repeats::yes},
-            {"language", "LANGUAGE", "with a text in that language", {}, Repeats::yes}};
+    return {
+        {"framework", "FRAMEWORK", "of that framework", {}, Repeats::yes},
+        {"subject", "SUBJECT", "to that state or other subject", {}, Repeats::yes},
+        {"round", "ROUND", "of that round or session", {}, Repeats::yes},
+        {"from", "GIVER", "from that body or state", {}, Repeats::yes},
+        {"provision", "PROVISION", "on that provision", {}, Repeats::yes},
+        {"theme", "THEME", "on that theme", {}, Repeats::yes},
+        {"verb", "VERB", "with that urgency verb", {}, Repeats::yes},
+        {"position", "POSITION", "on which the state took that position", {}, Repeats::yes},
+        {"fate", "FATE", "of which that is known: adopted/..., derived/..., claimed/...", {}, Repeats::yes},
+        {"year", "YEAR", "of that year", {}, Repeats::yes},
+        {"language", "LANGUAGE", "with a text in that language", {}, Repeats::yes}};
 }
 
 recommendation::Wanted wanted_of(const Context& context, const recommendation::Finder& finder) {

@@ -187,8 +187,8 @@ struct Subject {
     SubjectId code;
     SubjectKind kind = SubjectKind::party;
     bool invented = false;
-    std::optional<base::Date> since;  // when the instrument entered into force for it
-    std::vector<SubjectName> names;   // the oldest first
+    std::optional<base::Date> since;    // when the instrument entered into force for it
+    std::vector<SubjectName> names;     // the oldest first
     std::vector<Spelling> spellings{};  // as others write it
     bool operator==(const Subject&) const = default;
 };

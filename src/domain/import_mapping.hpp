@@ -18,18 +18,18 @@ enum class ImportFormat { csv, json };
 // Where a column goes. What has no place here is named too, with `nothing`: a column that a mapping does not name is a fault.
 enum class ImportField {
     nothing,
-    subject,     // who is reviewed
-    round,       // a round's id or number
-    from,        // who recommends
-    text,        // of the recommendation, in the column's language or the mapping's
-    number,      // as the source numbers it
-    date,        // 2009-05-14 or 2009-05-14T00:00:00
-    position,    // the state's: supported, partly, noted, silent
+    subject,   // who is reviewed
+    round,     // a round's id or number
+    from,      // who recommends
+    text,      // of the recommendation, in the column's language or the mapping's
+    number,    // as the source numbers it
+    date,      // 2009-05-14 or 2009-05-14T00:00:00
+    position,  // the state's: supported, partly, noted, silent
     verb,
     provisions,
     themes,
-    language,    // of the row's text
-    rating,      // of the subject in that round, a value of the column's scale
+    language,  // of the row's text
+    rating,    // of the subject in that round, a value of the column's scale
 };
 
 // What is written so in the source means that here; "" means no value.

@@ -95,9 +95,9 @@ private:
             fault("evaluation.xml", rating.scale,
                   fmt::format("the framework {} rates no subject by {}", m_framework.id.text(), rating.scale),
                   nearest_of(m_framework.scales, rating.scale));
-        } else if (!rating.value.empty() && std::none_of(scale->values.begin(), scale->values.end(), [&](const auto& one) {
-                       return one.id == rating.value;
-                   })) {
+        } else if (!rating.value.empty() &&
+                   std::none_of(scale->values.begin(), scale->values.end(),
+                                [&](const auto& one) { return one.id == rating.value; })) {
             fault("evaluation.xml", rating.scale,
                   fmt::format("the scale {} has no value {}", rating.scale, rating.value),
                   nearest_of(scale->values, rating.value));

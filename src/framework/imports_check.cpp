@@ -85,7 +85,8 @@ void ImportCheck::column(const ImportColumn& column) {
         fault(column.name + ": a separator of more than one character", "such as \",\"");
     }
     if (!column.language.empty() && !is_language_here(column.language)) {
-        fault(column.name + ": the language " + column.language + " is not declared", "add it to <languages>");
+        fault(column.name + ": the language " + column.language + " is not declared",
+              "add it to <languages>");
     }
     if ((column.into == ImportField::rating) != !column.scale.empty()) {
         fault(column.name + ": a rating needs its scale, and nothing else has one", "scale=\"...\"");
@@ -119,13 +120,15 @@ void ImportCheck::columns() {
 void ImportCheck::mapping() {
     columns();
     const bool ratings = m_mapping.find(ImportField::rating) != nullptr;
-    const bool kind_known = std::any_of(m_framework.kinds.begin(), m_framework.kinds.end(),
-                                        [&](const RecommendationKind& kind) { return kind.id == m_mapping.kind; });
+    const bool kind_known =
+        std::any_of(m_framework.kinds.begin(), m_framework.kinds.end(),
+                    [&](const RecommendationKind& kind) { return kind.id == m_mapping.kind; });
     if (!ratings && !kind_known) {
         fault("the framework has no kind of recommendation \"" + m_mapping.kind + "\"", "kind=\"...\"");
     }
     if (!ratings && !is_language_here(m_mapping.language)) {
-        fault("the language \"" + m_mapping.language + "\" is not declared", "language=\"...\", as in <languages>");
+        fault("the language \"" + m_mapping.language + "\" is not declared",
+              "language=\"...\", as in <languages>");
     }
     if (!m_mapping.stage.empty() && m_framework.find_stage(m_mapping.stage) == nullptr) {
         fault("there is no stage \"" + m_mapping.stage + "\"", "correct stage=\"...\"");
@@ -137,7 +140,8 @@ void check_spellings(const Framework& framework, base::Problems& problems, const
     std::map<std::string, std::string> owners;
     for (const Subject& subject : framework.subjects) {
         for (const Spelling& spelling : subject.spellings) {
-            const auto [owner, is_new] = owners.emplace(base::lower_ascii(spelling.text), subject.code.text());
+            const auto [owner, is_new] =
+                owners.emplace(base::lower_ascii(spelling.text), subject.code.text());
             if (!is_new) {
                 base::add_error(problems, places.at("subject", subject.code.text(), 0),
                                 "\"" + spelling.text + "\" is a spelling of " + owner->second + " too",

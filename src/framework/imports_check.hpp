@@ -10,6 +10,7 @@
 
 namespace rapporteur::framework {
 
-void check_imports(const domain::Framework& framework, base::Problems& problems, const base::XmlPlaces& places);
+void check_imports(const domain::Framework& framework, base::Problems& problems,
+                   const base::XmlPlaces& places);
 
 }  // namespace rapporteur::framework

@@ -13,12 +13,26 @@ namespace rapporteur::recommendation {
 namespace {
 
 // Their places in facet_names().
-enum Facet : std::size_t { framework, subject, round, from, provision, theme, verb, position, fate, year, language };
+enum Facet : std::size_t {
+    framework,
+    subject,
+    round,
+    from,
+    provision,
+    theme,
+    verb,
+    position,
+    fate,
+    year,
+    language
+};
 
 class BlobWriter final : public search::ShelfWriter {
 public:
     explicit BlobWriter(store::Change& change) : m_change(change) {}
-    void put(std::string_view key, std::string_view bytes) override { store::put_search_blob(m_change, key, bytes); }
+    void put(std::string_view key, std::string_view bytes) override {
+        store::put_search_blob(m_change, key, bytes);
+    }
 
 private:
     store::Change& m_change;
@@ -38,8 +52,9 @@ std::string bytes_of(const std::vector<std::uint32_t>& numbers) {
 }  // namespace
 
 const std::vector<std::string>& facet_names() {
-    static const std::vector<std::string> k_names{"framework", "subject",  "round", "from", "provision", "theme",
-                                                  "verb",      "position", "fate",  "year", "language"};
+    static const std::vector<std::string> k_names{"framework", "subject", "round",   "from",
+                                                  "provision", "theme",   "verb",    "position",
+                                                  "fate",      "year",    "language"};
     return k_names;
 }
 
@@ -62,7 +77,8 @@ std::vector<std::string> Catalogue::fates(const store::IndexRow& row) {
         return values;
     }
     const Placed placed = place(m_where, store::need_recommendation(m_where, row.id));
-    for (const domain::Fate& fate : read_fates(m_where, placed, store::need_framework(m_where, row.framework))) {
+    for (const domain::Fate& fate :
+         read_fates(m_where, placed, store::need_framework(m_where, row.framework))) {
         const std::string source(base::name_of(fate.source));
         values.push_back(fate.value.empty() ? source : source + "/" + fate.value);
     }

@@ -14,7 +14,9 @@ namespace {
 class RegisterShelf final : public search::Shelf {
 public:
     explicit RegisterShelf(const store::Register& where) : m_where(where) {}
-    std::optional<std::string> get(std::string_view key) const override { return store::search_blob(m_where, key); }
+    std::optional<std::string> get(std::string_view key) const override {
+        return store::search_blob(m_where, key);
+    }
 
 private:
     const store::Register& m_where;

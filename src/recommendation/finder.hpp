@@ -17,7 +17,7 @@
 namespace rapporteur::recommendation {
 
 struct Wanted {
-    std::string words;                   // as search/query.hpp reads them; "" for all
+    std::string words;                    // as search/query.hpp reads them; "" for all
     std::vector<search::Choice> choices;  // of facet_names()
     std::vector<std::string> languages;   // of the texts; none: all
     std::vector<std::string> facets;      // to be counted

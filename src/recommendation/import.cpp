@@ -16,12 +16,15 @@ namespace {
 void compare(std::vector<std::string>& differs, std::string_view what, const std::string& before,
              const std::string& after) {
     if (before != after) {
-        const auto shown = [](const std::string& text) { return text.empty() ? std::string("nothing") : text; };
+        const auto shown = [](const std::string& text) {
+            return text.empty() ? std::string("nothing") : text;
+        };
         differs.push_back(fmt::format("{}: {} -> {}", what, shown(before), shown(after)));
     }
 }
 
-std::vector<std::string> differences(const domain::Recommendation& before, const domain::Recommendation& after) {
+std::vector<std::string> differences(const domain::Recommendation& before,
+                                     const domain::Recommendation& after) {
     std::vector<std::string> differs;
     compare(differs, "number", before.number, after.number);
     compare(differs, "date", before.date ? before.date->text() : "", after.date ? after.date->text() : "");
@@ -90,8 +93,7 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
     const auto met = m_evaluations.find(evaluation);
     const bool is_new = met != m_evaluations.end() ? met->second : !store::find_timeline(where, evaluation);
     if (is_new && !opening_of(read)) {
-        base::add_error(problems, place,
-                        fmt::format("nothing says when {} was opened", evaluation.text()),
+        base::add_error(problems, place, fmt::format("nothing says when {} was opened", evaluation.text()),
                         "give the round its date (launched) in the framework");
         return;
     }
@@ -110,25 +112,25 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
         m_summary.conflicts.push_back(
             {row.number, row.line, known->object,
              read.rating ? rating_change(store::need_evaluation(where, evaluation), *read.rating)
-                         : differences(store::need_recommendation(where, domain::RecommendationId(known->object.text())),
+                         : differences(store::need_recommendation(
+                                           where, domain::RecommendationId(known->object.text())),
                                        read.recommendation)});
     }
 }
 
 // Only where the text is a part of the key: then the context alone is the same.
 void Import::find_perhaps_changed(const store::Register& where) {
-    const bool text_is_key = std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), [](const auto& column) {
-        return column.key && column.into == domain::ImportField::text;
-    });
+    const bool text_is_key =
+        std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), [](const auto& column) {
+            return column.key && column.into == domain::ImportField::text;
+        });
     if (!text_is_key) {
         return;
     }
     for (const NewRow& row : m_new_rows) {
-        for (const store::Neighbour& neighbour :
-             store::imported_with_context(where, m_source, row.context)) {
+        for (const store::Neighbour& neighbour : store::imported_with_context(where, m_source, row.context)) {
             if (m_keys.count(neighbour.key) == 0) {
-                m_summary.perhaps_changed.push_back(
-                    {row.row, row.line, neighbour.object});
+                m_summary.perhaps_changed.push_back({row.row, row.line, neighbour.object});
             }
         }
     }
@@ -159,12 +161,14 @@ domain::Evaluation Import::new_evaluation(const ReadRow& read) const {
     const domain::Subject& subject = *m_framework.find_subject(read.subject.text());
     evaluation.invented = subject.invented;
     for (const domain::FrameworkLanguage& language : m_framework.languages) {
-        evaluation.language = language.role == domain::LanguageRole::master ? language.code : evaluation.language;
+        evaluation.language =
+            language.role == domain::LanguageRole::master ? language.code : evaluation.language;
     }
     const std::string_view round = domain::text_in(read.round->name, evaluation.language);
-    evaluation.title = {{evaluation.language,
-                         fmt::format("{}: {}{}", domain::text_in(subject.names.back().name, evaluation.language),
-                                     round, read.round->number.empty() ? " " + read.round_number : "")}};
+    evaluation.title = {
+        {evaluation.language,
+         fmt::format("{}: {}{}", domain::text_in(subject.names.back().name, evaluation.language), round,
+                     read.round->number.empty() ? " " + read.round_number : "")}};
     if (!m_mapping.stage.empty()) {
         domain::StageEvent event;
         event.stage = m_mapping.stage;

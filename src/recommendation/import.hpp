@@ -23,7 +23,7 @@ namespace rapporteur::recommendation {
 struct ImportConflict {
     std::size_t row = 0;
     int line = 0;
-    domain::Reference known;  // a recommendation, or the evaluation of a rating
+    domain::Reference known;           // a recommendation, or the evaluation of a rating
     std::vector<std::string> differs;  // "position: noted -> supported"
 };
 
@@ -51,19 +51,21 @@ enum class OnConflict { keep, replace };
 class Import {
 public:
     // All must outlive it. Reads and converts every row; nothing is written. Faults become problems, with row and column.
-    Import(const store::Register& where, const domain::Framework& framework, const domain::ImportMapping& mapping,
-           const SourceRows& rows, std::string file, base::Problems& problems,
-           const std::function<void(std::size_t)>& progress = {});
+    Import(const store::Register& where, const domain::Framework& framework,
+           const domain::ImportMapping& mapping, const SourceRows& rows, std::string file,
+           base::Problems& problems, const std::function<void(std::size_t)>& progress = {});
 
     const ImportSummary& summary() const { return m_summary; }
 
     // Writes what is new and, where asked, what changed; refused rows stay out. In one Change of the caller.
-    void write(store::Change& change, OnConflict on_conflict, const std::function<void(std::size_t)>& progress = {});
+    void write(store::Change& change, OnConflict on_conflict,
+               const std::function<void(std::size_t)>& progress = {});
 
 private:
     enum class Fate : unsigned char { refused, added, changed, same };
 
-    void weigh(const store::Register& where, const SourceRow& row, const ReadRow& read, base::Problems& problems);
+    void weigh(const store::Register& where, const SourceRow& row, const ReadRow& read,
+               base::Problems& problems);
     void find_perhaps_changed(const store::Register& where);
     void write_row(store::Change& change, ReadRow read, Fate fate);
     void replace(store::Change& change, ReadRow& read) const;
@@ -87,8 +89,8 @@ private:
         store::RowDigest context;
     };
     std::vector<NewRow> m_new_rows;
-    std::map<store::RowDigest, std::size_t> m_keys;  // of this file: which row had it
-    std::map<domain::EvaluationId, bool> m_evaluations;  // met, and whether it is new
+    std::map<store::RowDigest, std::size_t> m_keys;                    // of this file: which row had it
+    std::map<domain::EvaluationId, bool> m_evaluations;                // met, and whether it is new
     std::map<domain::EvaluationId, store::NextRecommendation> m_next;  // while writing
 };
 

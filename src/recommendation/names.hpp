@@ -31,8 +31,8 @@ private:
         std::string id;
         std::string name;  // as it is written
     };
-    std::map<std::string, Known, std::less<>> m_ids;        // by folded name
-    std::map<std::string, bool, std::less<>> m_present;     // exact
+    std::map<std::string, Known, std::less<>> m_ids;     // by folded name
+    std::map<std::string, bool, std::less<>> m_present;  // exact
 };
 
 }  // namespace rapporteur::recommendation

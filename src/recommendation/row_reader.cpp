@@ -23,7 +23,8 @@ struct RowReader::Cell {
     base::Problems& problems;
 
     bool fault(const std::string& text, const std::string& hint = "") const {
-        base::add_error(problems, {file, row.line, fmt::format("row {}, {}", row.number, column.name)}, text, hint);
+        base::add_error(problems, {file, row.line, fmt::format("row {}, {}", row.number, column.name)}, text,
+                        hint);
         return false;
     }
 };
@@ -45,7 +46,8 @@ std::string quoted(std::string_view text) {
 }
 
 void note_spelling(ReadRow& read, const ImportColumn& column, std::string_view written) {
-    read.imported.written += fmt::format("{}{}: {}", read.imported.written.empty() ? "" : "\n", column.name, written);
+    read.imported.written +=
+        fmt::format("{}{}: {}", read.imported.written.empty() ? "" : "\n", column.name, written);
 }
 
 store::RowDigest shortened(base::Sha256& hash) {
@@ -64,9 +66,10 @@ void add(base::Sha256& hash, std::string_view text) {
 store::RowDigest content_of(const ReadRow& read) {
     const domain::Recommendation& r = read.recommendation;
     base::Sha256 hash;
-    for (const std::string_view text : {std::string_view(read.subject.text()), std::string_view(read.round_number),
-                                        std::string_view(r.number), std::string_view(r.verb),
-                                        base::name_of(r.position), std::string_view(read.imported.written)}) {
+    for (const std::string_view text :
+         {std::string_view(read.subject.text()), std::string_view(read.round_number),
+          std::string_view(r.number), std::string_view(r.verb), base::name_of(r.position),
+          std::string_view(read.imported.written)}) {
         add(hash, text);
     }
     add(hash, r.date ? r.date->text() : "");
@@ -99,7 +102,8 @@ store::RowDigest digest(const domain::ImportMapping& mapping, const SourceRow& r
 
 }  // namespace
 
-RowReader::RowReader(const domain::Framework& framework, const domain::ImportMapping& mapping, std::string file)
+RowReader::RowReader(const domain::Framework& framework, const domain::ImportMapping& mapping,
+                     std::string file)
     : m_framework(framework), m_mapping(mapping), m_file(std::move(file)),
       m_subjects(Names::of_subjects(framework)), m_themes(Names::of_themes(framework)) {}
 
@@ -182,8 +186,9 @@ bool RowReader::read_rating(const Cell& cell, ReadRow& read) const {
     const auto is_meant = [&](const domain::ScaleValue& value) { return value.id == cell.means; };
     if (!cell.means.empty() &&
         (scale == nullptr || std::none_of(scale->values.begin(), scale->values.end(), is_meant))) {
-        return cell.fault(fmt::format("the scale {} has no value {}", cell.column.scale, quoted(cell.written)),
-                          "add a <value> to the mapping");
+        return cell.fault(
+            fmt::format("the scale {} has no value {}", cell.column.scale, quoted(cell.written)),
+            "add a <value> to the mapping");
     }
     read.rating = domain::Rating{cell.column.scale, std::string(cell.means), {}};
     return true;
@@ -228,7 +233,8 @@ bool RowReader::into_recommendation(const Cell& cell, ReadRow& read) const {
         r.verb = cell.means;
         return true;
     case ImportField::position:
-        if (const auto position = base::from_name<domain::Position>(cell.means.empty() ? "unset" : cell.means)) {
+        if (const auto position =
+                base::from_name<domain::Position>(cell.means.empty() ? "unset" : cell.means)) {
             r.position = *position;
             return true;
         }

@@ -20,7 +20,7 @@ namespace rapporteur::recommendation {
 struct ReadRow {
     domain::SubjectId subject;
     const domain::Round* round = nullptr;
-    std::string round_number;  // "5", or the year of a framework of yearly lists
+    std::string round_number;               // "5", or the year of a framework of yearly lists
     domain::Recommendation recommendation;  // without identifier
     std::optional<domain::Rating> rating;   // then the row is one, and no recommendation
     store::ImportedRow imported;

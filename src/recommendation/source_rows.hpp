@@ -17,9 +17,9 @@
 namespace rapporteur::recommendation {
 
 struct SourceRow {
-    std::size_t number = 0;  // 1 is the first row behind the header
-    int line = 0;            // on which it begins; 0 where the format has no lines
-    bool sound = true;       // false: it could not be read, and a problem says why
+    std::size_t number = 0;          // 1 is the first row behind the header
+    int line = 0;                    // on which it begins; 0 where the format has no lines
+    bool sound = true;               // false: it could not be read, and a problem says why
     std::vector<std::string> cells;  // as many as the mapping has columns, in the mapping's order
 };
 

@@ -30,8 +30,8 @@ public:
         format_set_bold(bold);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
-            worksheet_set_column(m_sheet, column, column, m_columns[i] == "text" ? k_text_width : k_column_width,
-                                 nullptr);
+            worksheet_set_column(m_sheet, column, column,
+                                 m_columns[i] == "text" ? k_text_width : k_column_width, nullptr);
             worksheet_write_string(m_sheet, 0, column, m_columns[i].c_str(), bold);
         }
         worksheet_freeze_panes(m_sheet, 1, 0);
@@ -56,8 +56,8 @@ public:
             if (cells[i].empty()) {
                 continue;
             }
-            const lxw_error error = worksheet_write_string(m_sheet, static_cast<lxw_row_t>(m_row),
-                                                           static_cast<lxw_col_t>(i), cells[i].c_str(), nullptr);
+            const lxw_error error = worksheet_write_string(
+                m_sheet, static_cast<lxw_row_t>(m_row), static_cast<lxw_col_t>(i), cells[i].c_str(), nullptr);
             if (error != LXW_NO_ERROR) {
                 throw base::Error(base::ErrorKind::refused,
                                   fmt::format("row {}, {}: {}", m_row, m_columns[i], lxw_strerror(error)))
@@ -87,7 +87,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<TableFile> make_workbook_file(const std::filesystem::path& path, std::vector<std::string> columns) {
+std::unique_ptr<TableFile> make_workbook_file(const std::filesystem::path& path,
+                                              std::vector<std::string> columns) {
     return std::make_unique<WorkbookFile>(path, std::move(columns));
 }
 

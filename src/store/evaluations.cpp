@@ -111,8 +111,8 @@ void put_ratings(sqlite::Database& db, const Evaluation& e) {
     run(db, "DELETE FROM rating WHERE evaluation = ?1", e.id);
     int n = 0;
     for (const Rating& x : e.ratings) {
-        run(db, "INSERT INTO rating (evaluation, position, scale, value, date) VALUES (?1, ?2, ?3, ?4, ?5)", e.id,
-            n++, x.scale, x.value, x.date);
+        run(db, "INSERT INTO rating (evaluation, position, scale, value, date) VALUES (?1, ?2, ?3, ?4, ?5)",
+            e.id, n++, x.scale, x.value, x.date);
     }
 }
 

@@ -34,20 +34,22 @@ void insert_spellings(sqlite::Database& db, const FrameworkId& framework, std::s
 }
 
 void read_columns(sqlite::Database& db, const FrameworkId& framework, ImportMapping& mapping) {
-    each(db,
-         "SELECT name, field, is_key, separator, language, scale FROM import_column WHERE framework = ?1 AND mapping = ?2 "
-         "ORDER BY position",
-         with(framework, mapping.id), [&](Row row) {
-             ImportColumn& column = mapping.columns.emplace_back();
-             row.read(column.name, column.into, column.key, column.separator, column.language, column.scale);
-             each(db,
-                  "SELECT written, means FROM import_value WHERE framework = ?1 AND mapping = ?2 AND name = ?3 "
-                  "ORDER BY position",
-                  with(framework, mapping.id, column.name), [&](Row inner) {
-                      ValueTranslation& value = column.values.emplace_back();
-                      inner.read(value.written, value.means);
-                  });
-         });
+    each(
+        db,
+        "SELECT name, field, is_key, separator, language, scale FROM import_column WHERE framework = ?1 AND mapping = ?2 "
+        "ORDER BY position",
+        with(framework, mapping.id), [&](Row row) {
+            ImportColumn& column = mapping.columns.emplace_back();
+            row.read(column.name, column.into, column.key, column.separator, column.language, column.scale);
+            each(
+                db,
+                "SELECT written, means FROM import_value WHERE framework = ?1 AND mapping = ?2 AND name = ?3 "
+                "ORDER BY position",
+                with(framework, mapping.id, column.name), [&](Row inner) {
+                    ValueTranslation& value = column.values.emplace_back();
+                    inner.read(value.written, value.means);
+                });
+        });
 }
 
 void insert_column(sqlite::Database& db, const FrameworkId& framework, const std::string& mapping,
@@ -78,13 +80,15 @@ void read_imports(sqlite::Database& db, Framework& framework) {
     for (Theme& theme : framework.themes) {
         theme.spellings = spellings_of(db, framework.id, "theme", theme.id);
     }
-    each(db, "SELECT id, format, kind, language, stage FROM import_mapping WHERE framework = ?1 ORDER BY position",
-         with(framework.id), [&](Row row) {
-             ImportMapping& mapping = framework.imports.emplace_back();
-             row.read(mapping.id, mapping.format, mapping.kind, mapping.language, mapping.stage);
-             mapping.name = texts_of(db, import_owner(framework.id, mapping.id), "name");
-             read_columns(db, framework.id, mapping);
-         });
+    each(
+        db,
+        "SELECT id, format, kind, language, stage FROM import_mapping WHERE framework = ?1 ORDER BY position",
+        with(framework.id), [&](Row row) {
+            ImportMapping& mapping = framework.imports.emplace_back();
+            row.read(mapping.id, mapping.format, mapping.kind, mapping.language, mapping.stage);
+            mapping.name = texts_of(db, import_owner(framework.id, mapping.id), "name");
+            read_columns(db, framework.id, mapping);
+        });
 }
 
 void insert_imports(sqlite::Database& db, const Framework& framework) {

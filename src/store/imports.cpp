@@ -23,7 +23,8 @@ RowDigest digest_of(const sqlite::Blob& blob) {
 
 }  // namespace
 
-std::optional<KnownRow> find_imported(const Register& where, const ImportSource& source, const RowDigest& key) {
+std::optional<KnownRow> find_imported(const Register& where, const ImportSource& source,
+                                      const RowDigest& key) {
     KnownRow known;
     sqlite::Blob content;
     if (!sqlite::first(
@@ -53,7 +54,8 @@ std::vector<Neighbour> imported_with_context(const Register& where, const Import
 
 std::string written_in_source(const Register& where, const domain::Reference& object) {
     std::optional<std::string> written;
-    sqlite::first(where.database(), "SELECT written FROM import_row WHERE object = ?1", with(object), written);
+    sqlite::first(where.database(), "SELECT written FROM import_row WHERE object = ?1", with(object),
+                  written);
     return written.value_or("");
 }
 
@@ -61,12 +63,13 @@ void put_imported(Change& change, const ImportSource& source, const ImportedRow&
                   const domain::Reference& object) {
     const std::optional<std::string> written =
         row.written.empty() ? std::nullopt : std::optional(row.written);
-    sqlite::run(change.database(),
-                "INSERT INTO import_row (framework, mapping, row_key, context, content, object, written) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (framework, mapping, row_key) DO UPDATE SET "
-                "context = excluded.context, content = excluded.content, object = excluded.object, written = excluded.written",
-                source.framework, source.mapping, blob(row.key), blob(row.context), blob(row.content), object,
-                written);
+    sqlite::run(
+        change.database(),
+        "INSERT INTO import_row (framework, mapping, row_key, context, content, object, written) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (framework, mapping, row_key) DO UPDATE SET "
+        "context = excluded.context, content = excluded.content, object = excluded.object, written = excluded.written",
+        source.framework, source.mapping, blob(row.key), blob(row.context), blob(row.content), object,
+        written);
 }
 
 NextRecommendation next_recommendation(const Register& where, const domain::EvaluationId& evaluation) {

@@ -23,9 +23,9 @@ struct RowDigest {
 };
 
 struct ImportedRow {
-    RowDigest key;      // of the columns that identify it
-    RowDigest context;  // of those among them that are no text
-    RowDigest content;  // of all that came from it
+    RowDigest key;        // of the columns that identify it
+    RowDigest context;    // of those among them that are no text
+    RowDigest content;    // of all that came from it
     std::string written;  // names as the source spells them, lines "column: name"; "" where they are ours
 };
 
@@ -40,7 +40,8 @@ struct ImportSource {
     std::string mapping;
 };
 
-std::optional<KnownRow> find_imported(const Register& where, const ImportSource& source, const RowDigest& key);
+std::optional<KnownRow> find_imported(const Register& where, const ImportSource& source,
+                                      const RowDigest& key);
 // Objects of that source whose context is the same, with the keys of their rows.
 struct Neighbour {
     RowDigest key;

@@ -370,8 +370,8 @@ void replace_recommendation(Change& change, const Recommendation& recommendation
     sqlite::Database& db = change.database();
     EvaluationId evaluation;
     int position = 0;
-    sqlite::first(db, "SELECT evaluation, position FROM recommendation WHERE id = ?1", with(recommendation.id),
-                  evaluation, position);
+    sqlite::first(db, "SELECT evaluation, position FROM recommendation WHERE id = ?1",
+                  with(recommendation.id), evaluation, position);
     remove_recommendation(db, recommendation.id);
     insert_recommendation(db, evaluation, position, recommendation);
 }

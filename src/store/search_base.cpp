@@ -15,8 +15,8 @@ using sqlite::with;
 
 std::optional<SearchBase> search_base(const Register& where) {
     SearchBase base;
-    const bool found = sqlite::first(where.database(), "SELECT journal_seq, documents FROM search_base", with(),
-                                     base.journal_seq, base.documents);
+    const bool found = sqlite::first(where.database(), "SELECT journal_seq, documents FROM search_base",
+                                     with(), base.journal_seq, base.documents);
     return found ? std::optional(base) : std::nullopt;
 }
 
@@ -38,8 +38,8 @@ void put_search_blob(Change& change, std::string_view name, std::string_view byt
 }
 
 void put_search_base(Change& change, const SearchBase& base) {
-    run(change.database(), "INSERT INTO search_base (journal_seq, documents) VALUES (?1, ?2)", base.journal_seq,
-        base.documents);
+    run(change.database(), "INSERT INTO search_base (journal_seq, documents) VALUES (?1, ?2)",
+        base.journal_seq, base.documents);
 }
 
 std::int64_t newest_journal_entry(const Register& where) {
@@ -57,14 +57,13 @@ std::int64_t count_recommendations(const Register& where) {
 namespace {
 
 void read_row(Row row, IndexRow& r) {
-    row.read(r.record, r.id, r.evaluation, r.framework, r.subject, r.round, r.opened, r.date, r.paragraph, r.verb,
-             r.position, r.provisions, r.themes, r.from);
+    row.read(r.record, r.id, r.evaluation, r.framework, r.subject, r.round, r.opened, r.date, r.paragraph,
+             r.verb, r.position, r.provisions, r.themes, r.from);
 }
 
 void read_text(sqlite::Database& db, IndexRow& r) {
     r.text.clear();
-    each(db,
-         "SELECT language, text FROM local_text WHERE owner = ?1 AND field = 'text' ORDER BY position",
+    each(db, "SELECT language, text FROM local_text WHERE owner = ?1 AND field = 'text' ORDER BY position",
          with(r.id), [&](Row row) {
              domain::LocalText& text = r.text.emplace_back();
              row.read(text.language, text.text);
@@ -76,23 +75,25 @@ void read_text(sqlite::Database& db, IndexRow& r) {
 void each_index_row(const Register& where, const std::function<void(IndexRow&)>& visit) {
     sqlite::Database& db = where.database();
     IndexRow r;
-    each(db,
-         "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
-         "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation ORDER BY r.rowid",
-         with(), [&](Row row) {
-             read_row(row, r);
-             read_text(db, r);
-             visit(r);
-         });
+    each(
+        db,
+        "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
+        "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation ORDER BY r.rowid",
+        with(), [&](Row row) {
+            read_row(row, r);
+            read_text(db, r);
+            visit(r);
+        });
 }
 
 std::optional<IndexRow> find_index_row(const Register& where, std::int64_t record) {
     sqlite::Database& db = where.database();
     std::optional<IndexRow> found;
-    each(db,
-         "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
-         "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE r.rowid = ?1",
-         with(record), [&](Row row) { read_row(row, found.emplace()); });
+    each(
+        db,
+        "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
+        "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE r.rowid = ?1",
+        with(record), [&](Row row) { read_row(row, found.emplace()); });
     if (found) {
         read_text(db, *found);
     }
@@ -115,9 +116,10 @@ std::optional<domain::RecommendationId> recommendation_at(const Register& where,
 
 std::vector<domain::RecommendationId> recommendations_spoken_of(const Register& where) {
     std::vector<domain::RecommendationId> ids;
-    each(where.database(),
-         "SELECT earlier FROM link UNION SELECT recommendation FROM assessment UNION SELECT recommendation FROM claim",
-         with(), [&](Row row) { row.read(ids.emplace_back()); });
+    each(
+        where.database(),
+        "SELECT earlier FROM link UNION SELECT recommendation FROM assessment UNION SELECT recommendation FROM claim",
+        with(), [&](Row row) { row.read(ids.emplace_back()); });
     return ids;
 }
 
@@ -142,39 +144,44 @@ private:
 
     // A text that is gone went with its recommendation.
     void texts() {
-        each(m_db,
-             "SELECT DISTINCT r.rowid FROM journal_record AS j JOIN local_text AS t ON t.rowid = j.record JOIN recommendation AS r "
-             "ON r.id = t.owner WHERE j.seq > ?1 AND j.record_table = 'local_text'",
-             with(m_seq), [&](Row row) { add(row); });
+        each(
+            m_db,
+            "SELECT DISTINCT r.rowid FROM journal_record AS j JOIN local_text AS t ON t.rowid = j.record JOIN recommendation AS r "
+            "ON r.id = t.owner WHERE j.seq > ?1 AND j.record_table = 'local_text'",
+            with(m_seq), [&](Row row) { add(row); });
     }
     // The words of a recommendation may stand in a paragraph, its date hangs on its report: all of the evaluation.
     void evaluations() {
-        each(m_db,
-             "SELECT r.rowid FROM recommendation AS r WHERE r.evaluation IN ("
-             "SELECT e.id FROM journal_record AS j JOIN evaluation AS e ON e.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'evaluation' "
-             "UNION SELECT p.evaluation FROM journal_record AS j JOIN report AS p ON p.rowid = j.record WHERE j.seq > ?1 AND "
-             "j.record_table = 'report' UNION SELECT p.evaluation FROM journal_record AS j JOIN report_item AS i ON i.rowid = j.record "
-             "JOIN report AS p ON p.id = i.report WHERE j.seq > ?1 AND j.record_table = 'report_item')",
-             with(m_seq), [&](Row row) { add(row); });
-        each(m_db,
-             "SELECT r.rowid FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE e.framework IN ("
-             "SELECT f.id FROM journal_record AS j JOIN framework AS f ON f.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'framework')",
-             with(m_seq), [&](Row row) { add(row); });
+        each(
+            m_db,
+            "SELECT r.rowid FROM recommendation AS r WHERE r.evaluation IN ("
+            "SELECT e.id FROM journal_record AS j JOIN evaluation AS e ON e.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'evaluation' "
+            "UNION SELECT p.evaluation FROM journal_record AS j JOIN report AS p ON p.rowid = j.record WHERE j.seq > ?1 AND "
+            "j.record_table = 'report' UNION SELECT p.evaluation FROM journal_record AS j JOIN report_item AS i ON i.rowid = j.record "
+            "JOIN report AS p ON p.id = i.report WHERE j.seq > ?1 AND j.record_table = 'report_item')",
+            with(m_seq), [&](Row row) { add(row); });
+        each(
+            m_db,
+            "SELECT r.rowid FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE e.framework IN ("
+            "SELECT f.id FROM journal_record AS j JOIN framework AS f ON f.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'framework')",
+            with(m_seq), [&](Row row) { add(row); });
     }
     // Whom a link, an assessment or a claim speaks of; where one was taken out, nobody can say of whom it spoke.
     void voices() {
-        each(m_db,
-             "SELECT r.rowid FROM recommendation AS r WHERE r.id IN ("
-             "SELECT l.earlier FROM journal_record AS j JOIN link AS l ON l.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'link' "
-             "UNION SELECT a.recommendation FROM journal_record AS j JOIN assessment AS a ON a.rowid = j.record WHERE j.seq > ?1 AND "
-             "j.record_table = 'assessment' UNION SELECT c.recommendation FROM journal_record AS j JOIN claim AS c ON c.rowid = j.record "
-             "WHERE j.seq > ?1 AND j.record_table = 'claim')",
-             with(m_seq), [&](Row row) { add(row); });
+        each(
+            m_db,
+            "SELECT r.rowid FROM recommendation AS r WHERE r.id IN ("
+            "SELECT l.earlier FROM journal_record AS j JOIN link AS l ON l.rowid = j.record WHERE j.seq > ?1 AND j.record_table = 'link' "
+            "UNION SELECT a.recommendation FROM journal_record AS j JOIN assessment AS a ON a.rowid = j.record WHERE j.seq > ?1 AND "
+            "j.record_table = 'assessment' UNION SELECT c.recommendation FROM journal_record AS j JOIN claim AS c ON c.rowid = j.record "
+            "WHERE j.seq > ?1 AND j.record_table = 'claim')",
+            with(m_seq), [&](Row row) { add(row); });
         std::int64_t gone = 0;
-        sqlite::first(m_db,
-                      "SELECT count(*) FROM journal_record WHERE seq > ?1 AND hash IS NULL AND record_table IN "
-                      "('link', 'assessment', 'claim', 'report_item', 'report', 'evaluation')",
-                      with(m_seq), gone);
+        sqlite::first(
+            m_db,
+            "SELECT count(*) FROM journal_record WHERE seq > ?1 AND hash IS NULL AND record_table IN "
+            "('link', 'assessment', 'claim', 'report_item', 'report', 'evaluation')",
+            with(m_seq), gone);
         m_too_much = gone > 0;
     }
 

@@ -61,7 +61,7 @@ std::vector<domain::RecommendationId> recommendations_spoken_of(const Register& 
 
 // What the journal names since an entry, as far as an index of recommendations hangs on it.
 struct TouchedRecommendations {
-    bool too_much = false;              // it can not be told from the rows that are left: take all for changed
+    bool too_much = false;  // it can not be told from the rows that are left: take all for changed
     std::vector<std::int64_t> records;  // sorted, each once; those that are gone too
 };
 TouchedRecommendations touched_since(const Register& where, std::int64_t journal_seq);

@@ -25,7 +25,8 @@ Problem only_problem(std::string_view bytes) {
 }  // namespace
 
 TEST_SUITE("base.csv") {
-    TEST_CASE("a reader gives every row, the faulty ones too, and a quote that nobody closes spoils its line only") {
+    TEST_CASE(
+        "a reader gives every row, the faulty ones too, and a quote that nobody closes spoils its line only") {
         Problems problems;
         CsvReader reader("a,b\n1,x\"y\n\n2,\"open\n3,good\n4,\"a\"b\n5,z\n", "t.csv", problems);
         std::vector<std::pair<int, bool>> rows;

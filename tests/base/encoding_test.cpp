@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/encoding.hpp"
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 

@@ -2,7 +2,6 @@
 // What the finder says against a plain scan over the same recommendations: with no stored index, with one, and with one that is behind. The
 // texts are of a language without stems, so that the scan needs none; stems have their own tests in tests/search.
 #include "recommendation/finder.hpp"
-
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 #include "store/imports.hpp"
@@ -21,8 +20,8 @@ using recommendation::Wanted;
 
 namespace {
 
-const std::vector<std::string> k_words{"rel",  "rela", "relat", "mor",  "mora", "tum", "tumi",
-                                       "ser",  "sera", "seri",  "ket",  "keta", "bun", "bunal",
+const std::vector<std::string> k_words{"rel",  "rela", "relat", "mor",  "mora",  "tum", "tumi",
+                                       "ser",  "sera", "seri",  "ket",  "keta",  "bun", "bunal",
                                        "dorn", "fil",  "filo",  "gast", "gasti", "hul"};
 const std::vector<std::string> k_verbs{"", "urges", "invites"};
 const std::vector<std::string> k_themes{"law", "victims", "data"};
@@ -51,7 +50,9 @@ public:
     }
 
     store::Register& where() { return m_where; }
-    std::size_t roll(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(m_random); }
+    std::size_t roll(std::size_t below) {
+        return std::uniform_int_distribution<std::size_t>(0, below - 1)(m_random);
+    }
     const std::string& one_of(const std::vector<std::string>& values) { return values[roll(values.size())]; }
 
     void add(std::size_t count) {
@@ -81,7 +82,8 @@ public:
     // The same question, twice.
     struct Question {
         Wanted wanted;
-        std::vector<std::vector<std::string>> phrases;  // each must stand in the text; one word, or several in a row
+        std::vector<std::vector<std::string>>
+            phrases;  // each must stand in the text; one word, or several in a row
         std::string prefix;
     };
     Question question() {
@@ -158,15 +160,16 @@ private:
             }
         }
         return q.prefix.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            return word.substr(0, q.prefix.size()) == q.prefix;
-        });
+                   return word.substr(0, q.prefix.size()) == q.prefix;
+               });
     }
     static bool fits(const Question& q, const domain::Recommendation& r) {
-        return std::all_of(q.wanted.choices.begin(), q.wanted.choices.end(), [&](const search::Choice& choice) {
-            return std::any_of(choice.values.begin(), choice.values.end(), [&](const std::string& value) {
-                return choice.facet == "verb" ? r.verb == value : base::contains(r.themes, value);
+        return std::all_of(
+            q.wanted.choices.begin(), q.wanted.choices.end(), [&](const search::Choice& choice) {
+                return std::any_of(choice.values.begin(), choice.values.end(), [&](const std::string& value) {
+                    return choice.facet == "verb" ? r.verb == value : base::contains(r.themes, value);
+                });
             });
-        });
     }
 
     std::mt19937 m_random;
@@ -214,7 +217,8 @@ void compare(World& world, int questions) {
             }
             for (const auto& [value, count] : *counts) {
                 CHECK((count == 0 || value.empty() ||
-                       std::any_of(said.values.begin(), said.values.end(), [&value = value](const auto& one) { return one.value == value; })));
+                       std::any_of(said.values.begin(), said.values.end(),
+                                   [&value = value](const auto& one) { return one.value == value; })));
             }
         }
     }
@@ -223,7 +227,8 @@ void compare(World& world, int questions) {
 }  // namespace
 
 TEST_SUITE("recommendation.finder") {
-    TEST_CASE("results and counts are those of a scan: without an index, with one, and with one that is behind") {
+    TEST_CASE(
+        "results and counts are those of a scan: without an index, with one, and with one that is behind") {
         const unsigned seed = std::random_device{}();
         INFO("seed " << seed);
         World world(seed);
@@ -234,12 +239,14 @@ TEST_SUITE("recommendation.finder") {
         world.add(static_cast<std::size_t>(recommendation::k_worth_storing));
         recommendation::refresh_search_base(world.where(), "operator/test");
         REQUIRE(store::search_base(world.where()));
-        CHECK(store::touched_since(world.where(), store::search_base(world.where())->journal_seq).records.empty());
+        CHECK(store::touched_since(world.where(), store::search_base(world.where())->journal_seq)
+                  .records.empty());
         compare(world, 100);
 
         world.change(40);
         world.add(25);
-        CHECK(store::touched_since(world.where(), store::search_base(world.where())->journal_seq).records.size() >= 65);
+        CHECK(store::touched_since(world.where(), store::search_base(world.where())->journal_seq)
+                  .records.size() >= 65);
         compare(world, 100);
     }
     TEST_CASE("an index that is damaged is said to be, and made anew by the next that writes one") {

@@ -16,7 +16,8 @@ TEST_SUITE("store.schema") {
         sqlite::each(where.database(),
                      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
                      sqlite::with(), [&](sqlite::Row row) { tables.insert(row.value<std::string>(0)); });
-        for (const char* const own : {"journal", "journal_record", "schema_migration", "search_blob", "search_base"}) {
+        for (const char* const own :
+             {"journal", "journal_record", "schema_migration", "search_blob", "search_base"}) {
             CHECK(tables.erase(own) == 1);
         }
         const std::vector<std::string> covered = store::record_tables();

@@ -63,11 +63,10 @@ void run(Context& context) {
         for (const procedure::AwaitedStage& each : status.awaited) {
             stages.push_back(each.stage);
         }
-        listing.rows.push_back({status.id.text(), status.subject.text(), status.subject_name,
-                                status.evaluation.round.text(), status.round_name,
-                                status.evaluation.opened.text(), ratings(status.evaluation),
-                                status.awaited.empty(), stages,
-                                standing(status), status.evaluation.invented});
+        listing.rows.push_back(
+            {status.id.text(), status.subject.text(), status.subject_name, status.evaluation.round.text(),
+             status.round_name, status.evaluation.opened.text(), ratings(status.evaluation),
+             status.awaited.empty(), stages, standing(status), status.evaluation.invented});
     }
     print(context, listing);
 }

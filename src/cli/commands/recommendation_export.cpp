@@ -20,8 +20,9 @@ namespace rapporteur::cli::command::recommendation_export {
 
 namespace {
 
-const std::vector<std::string> k_columns{"id",       "evaluation", "framework", "subject",    "round",  "from",    "date",
-                                         "verb",     "position",   "provisions", "themes",    "language", "text"};
+const std::vector<std::string> k_columns{"id",     "evaluation", "framework", "subject",  "round",
+                                         "from",   "date",       "verb",      "position", "provisions",
+                                         "themes", "language",   "text"};
 
 std::vector<std::string> cells_of(const store::Register& where, const store::IndexRow& row) {
     std::string date = (row.date ? *row.date : row.opened).text();
@@ -40,8 +41,19 @@ std::vector<std::string> cells_of(const store::Register& where, const store::Ind
     }
     const std::string position =
         row.position == domain::Position::unset ? "" : std::string(base::name_of(row.position));
-    return {row.id.text(), row.evaluation.text(), row.framework.text(), row.subject.text(), row.round.text(),
-            base::join(row.from, " "), date, verb, position, provisions, base::join(row.themes, " "), language, text};
+    return {row.id.text(),
+            row.evaluation.text(),
+            row.framework.text(),
+            row.subject.text(),
+            row.round.text(),
+            base::join(row.from, " "),
+            date,
+            verb,
+            position,
+            provisions,
+            base::join(row.themes, " "),
+            language,
+            text};
 }
 
 recommendation::TableFormat format_of(const Context& context, const std::string& file) {

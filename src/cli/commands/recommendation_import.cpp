@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A list of recommendations that others keep, into the register by a mapping of its framework; every row accounted for.
-#include "recommendation/import.hpp"
-#include "recommendation/catalogue.hpp"
-
 #include "base/digest.hpp"
 #include "base/encoding.hpp"
 #include "base/file.hpp"
@@ -11,6 +8,8 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
+#include "recommendation/catalogue.hpp"
+#include "recommendation/import.hpp"
 #include "store/frameworks.hpp"
 
 #include <fmt/format.h>
@@ -40,13 +39,13 @@ const domain::ImportMapping& mapping_of(const Context& context, const domain::Fr
             return *found;
         }
         const auto meant = base::nearest(*named, candidates);
-        throw base::Error(base::ErrorKind::not_found, fmt::format("the framework {} has no import {}",
-                                                                  framework.id.text(), *named))
+        throw base::Error(base::ErrorKind::not_found,
+                          fmt::format("the framework {} has no import {}", framework.id.text(), *named))
             .help(meant ? fmt::format("did you mean {}?", *meant) : list);
     }
     if (framework.imports.size() != 1) {
-        throw base::Error(base::ErrorKind::usage, fmt::format("which import of the framework {} is meant",
-                                                              framework.id.text()))
+        throw base::Error(base::ErrorKind::usage,
+                          fmt::format("which import of the framework {} is meant", framework.id.text()))
             .help(known.empty() ? list : "name it with --mapping; " + list);
     }
     return framework.imports.front();
@@ -59,7 +58,8 @@ std::optional<base::Encoding> encoding_of(const Context& context) {
 
 // Who is asked must be able to answer: a person at a terminal.
 bool asks_to_replace(const Context& context, std::size_t conflicts) {
-    context.err() << fmt::format("{} rows say something else than the register. Replace what it has? [y/N] ", conflicts);
+    context.err() << fmt::format("{} rows say something else than the register. Replace what it has? [y/N] ",
+                                 conflicts);
     context.err().flush();
     std::string answer;
     std::getline(std::cin, answer);
@@ -97,12 +97,15 @@ Card card_of(const ImportSummary& summary) {
                    {"same", "The same", count(summary.same)},
                    {"refused", "Refused", count(summary.refused)},
                    {"new_evaluations", "New evaluations", count(summary.new_evaluations.size())}};
-    Listing conflicts{"conflicts", {{"row", "Row", Align::right}, {"recommendation", "Changed"}, {"differs", "What"}}};
+    Listing conflicts{"conflicts",
+                      {{"row", "Row", Align::right}, {"recommendation", "Changed"}, {"differs", "What"}}};
     for (const recommendation::ImportConflict& conflict : summary.conflicts) {
-        conflicts.rows.push_back({count(conflict.row), conflict.known.text(), base::join(conflict.differs, "; ")});
+        conflicts.rows.push_back(
+            {count(conflict.row), conflict.known.text(), base::join(conflict.differs, "; ")});
     }
-    Listing perhaps{"perhaps_changed",
-                    {{"row", "Row", Align::right}, {"recommendation", "New; perhaps this one with a changed text"}}};
+    Listing perhaps{
+        "perhaps_changed",
+        {{"row", "Row", Align::right}, {"recommendation", "New; perhaps this one with a changed text"}}};
     for (const recommendation::PerhapsChanged& one : summary.perhaps_changed) {
         perhaps.rows.push_back({count(one.row), one.known.text()});
     }
@@ -131,9 +134,10 @@ void run(Context& context) {
         if (dry) {
             print(context, card);
         }
-        throw base::InvalidInput(fmt::format("{} of {} rows are refused; nothing was imported (--keep-rest imports the others)",
-                                             import.summary().refused, import.summary().rows),
-                                 std::move(problems));
+        throw base::InvalidInput(
+            fmt::format("{} of {} rows are refused; nothing was imported (--keep-rest imports the others)",
+                        import.summary().refused, import.summary().rows),
+            std::move(problems));
     }
     for (const base::Problem& problem : problems) {
         context.err() << base::describe(problem) << '\n';
@@ -144,24 +148,28 @@ void run(Context& context) {
         store::Change change(where, actor.name,
                              fmt::format("recommendation import --framework {} --mapping {} {} (sha256 {})",
                                          framework.id.text(), mapping.id,
-                                         std::filesystem::path(file).filename().string(), base::sha256(bytes).hex()));
+                                         std::filesystem::path(file).filename().string(),
+                                         base::sha256(bytes).hex()));
         Progress writing(context, "writing", rows.rough_count());
-        import.write(change, on_conflict, [&](std::size_t) { writing.step(); });
-        entry = change.commit();
-    }
-    if (entry) {
-        Progress indexing(context, "indexing", static_cast<std::size_t>(store::count_recommendations(where)));
-        recommendation::refresh_search_base(where, actor.name, [&](std::size_t) { indexing.step(); });
-    }
-    const bool replaced = on_conflict == recommendation::OnConflict::replace && !dry;
-    card.fields.push_back({"changed_rows", "Changed rows",
-                           import.summary().conflicts.empty() ? Cell() : Cell(std::string(replaced ? "replaced" : "left as they are"))});
-    card.fields.push_back({"dry_run", "Dry run", dry});
-    card.fields.push_back({"journal_entry", "Journal entry", cell_of(entry)});
-    print(context, card);
+        import.write(change, on_conflict, [&](std::size_t) { writing.step();
+    });
+    entry = change.commit();
 }
-
+if (entry) {
+    Progress indexing(context, "indexing", static_cast<std::size_t>(store::count_recommendations(where)));
+    recommendation::refresh_search_base(where, actor.name, [&](std::size_t) { indexing.step(); });
+}
+const bool replaced = on_conflict == recommendation::OnConflict::replace && !dry;
+card.fields.push_back({"changed_rows", "Changed rows",
+                       import.summary().conflicts.empty()
+                           ? Cell()
+                           : Cell(std::string(replaced ? "replaced" : "left as they are"))});
+card.fields.push_back({"dry_run", "Dry run", dry});
+card.fields.push_back({"journal_entry", "Journal entry", cell_of(entry)});
+print(context, card);
 }  // namespace
+
+}  // namespace rapporteur::cli::command::recommendation_import
 
 Command describe() {
     Command command;
@@ -169,14 +177,15 @@ Command describe() {
     command.verb = "import";
     command.summary = "bring in a list of recommendations that others keep";
     command.arguments = {{"FILE", "the list, as its keeper gives it"}};
-    command.options = {
-        {"framework", "FRAMEWORK", "whose recommendations they are"},
-        {"mapping", "IMPORT", "the framework's mapping; needed where it has several"},
-        {"encoding", "ENCODING", "where what is found out is wrong", base::encoding_options()},
-        {"on-conflict", "WHAT", "what to do with rows that say something else than the register",
-         {"ask", "keep", "replace"}},
-        {"keep-rest", "", "import the sound rows where some are refused"},
-        {"dry-run", "", "say what would be done, and write nothing"}};
+    command.options = {{"framework", "FRAMEWORK", "whose recommendations they are"},
+                       {"mapping", "IMPORT", "the framework's mapping; needed where it has several"},
+                       {"encoding", "ENCODING", "where what is found out is wrong", base::encoding_options()},
+                       {"on-conflict",
+                        "WHAT",
+                        "what to do with rows that say something else than the register",
+                        {"ask", "keep", "replace"}},
+                       {"keep-rest", "", "import the sound rows where some are refused"},
+                       {"dry-run", "", "say what would be done, and write nothing"}};
     command.json = Json::yes;
     command.run = run;
     return command;

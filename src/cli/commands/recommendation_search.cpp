@@ -22,7 +22,8 @@ namespace {
 
 constexpr std::size_t k_excerpt = 160;
 
-std::size_t number_of(const Context& context, const std::string& option, std::size_t standard, std::size_t most) {
+std::size_t number_of(const Context& context, const std::string& option, std::size_t standard,
+                      std::size_t most) {
     const auto text = context.option(option);
     if (!text) {
         return standard;
@@ -30,7 +31,8 @@ std::size_t number_of(const Context& context, const std::string& option, std::si
     std::size_t value = 0;
     const auto result = std::from_chars(text->data(), text->data() + text->size(), value);
     if (result.ec != std::errc{} || result.ptr != text->data() + text->size() || value == 0 || value > most) {
-        throw base::Error(base::ErrorKind::usage, fmt::format("--{} {} is no number that fits", option, *text))
+        throw base::Error(base::ErrorKind::usage,
+                          fmt::format("--{} {} is no number that fits", option, *text))
             .help(fmt::format("a whole number from 1 to {}", most));
     }
     return value;
@@ -56,7 +58,8 @@ std::string excerpt(std::string_view text, const std::vector<search::Mark>& mark
         if (mark.offset + mark.length > end) {
             break;
         }
-        result += fmt::format("{}*{}*", text.substr(at, mark.offset - at), text.substr(mark.offset, mark.length));
+        result +=
+            fmt::format("{}*{}*", text.substr(at, mark.offset - at), text.substr(mark.offset, mark.length));
         at = mark.offset + mark.length;
     }
     result += at < end ? std::string(text.substr(at, end - at)) : "";
@@ -81,8 +84,10 @@ Listing hits(const store::Register& where, const recommendation::Found& found) {
                     {},
                     "No recommendation fits."};
     for (const domain::RecommendationId& id : found.hits) {
-        const recommendation::Placed placed = recommendation::place(where, store::need_recommendation(where, id));
-        const std::vector<search::Mark> marks = search::mark(placed.text, placed.language, "text", found.query);
+        const recommendation::Placed placed =
+            recommendation::place(where, store::need_recommendation(where, id));
+        const std::vector<search::Mark> marks =
+            search::mark(placed.text, placed.language, "text", found.query);
         std::vector<std::string> places;
         for (const search::Mark& mark : marks) {
             places.push_back(fmt::format("{}+{}", mark.offset, mark.length));

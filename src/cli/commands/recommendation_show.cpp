@@ -289,7 +289,8 @@ void run(Context& context) {
         from.push_back(store::body_name(where, domain::BodyId(giver.text()), "en"));
     }
     const domain::Position position = self.recommendation.position;
-    const std::string written = store::written_in_source(where, domain::Reference(self.recommendation.id.text()));
+    const std::string written =
+        store::written_in_source(where, domain::Reference(self.recommendation.id.text()));
     Card card;
     card.fields = {
         {"id", "Recommendation", self.recommendation.id.text()},
@@ -297,7 +298,8 @@ void run(Context& context) {
         {"from", "From", from},
         {"date", "Date", text_or_nothing(self.date)},
         {"verb", "Verb", text_or_nothing(self.verb)},
-        {"position", "Position", position == domain::Position::unset ? Cell() : Cell(std::string(base::name_of(position)))},
+        {"position", "Position",
+         position == domain::Position::unset ? Cell() : Cell(std::string(base::name_of(position)))},
         {"provisions", "Provisions", self.provisions},
         {"themes", "Themes", self.recommendation.themes},
         {"addressees", "Addressees", texts_of(self.recommendation.addressees)},
