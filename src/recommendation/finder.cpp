@@ -2,7 +2,6 @@
 #include "recommendation/finder.hpp"
 
 #include "base/error.hpp"
-#include "sqlite/database.hpp"
 
 #include <algorithm>
 #include <optional>
