@@ -185,8 +185,10 @@ void add_reply(Site& site, const release::PublicReply& reply) {
     HtmlBuilder exhibits;
     for (const release::PublicExhibit& exhibit : reply.exhibits) {
         exhibits.open("div").text(std::to_string(exhibit.number) + ". ");
-        const auto file = std::ranges::find_if(records.files,
-                                               [&](const FileName& one) { return one.object == exhibit.id; });
+        // The file is frozen with its reply, under its own name.
+        const auto file = std::ranges::find_if(records.files, [&](const FileName& one) {
+            return one.object == reply.id && one.name == exhibit.file;
+        });
         if (file == records.files.end()) {
             exhibits.text(exhibit.title);
         } else {
