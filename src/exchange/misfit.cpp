@@ -57,24 +57,26 @@ struct Fit {
 
 class Search {
 public:
-    Search(const store::Register& where, const Reply& reply, std::size_t faults)
-        : m_where(where), m_reply(reply), m_best{faults, ""} {}
+    // Each questionnaire is tried once, with the issue that was met first; not the issue's of which the faults are.
+    Search(const store::Register& where, const EvaluationId& evaluation, const Reply& reply,
+           const QuestionnaireId& but, std::size_t faults)
+        : m_where(where), m_evaluation(evaluation), m_reply(reply), m_seen{but.text()}, m_best{faults, ""} {}
 
-    // Of two that fit alike the first stays.
-    void issues(const EvaluationId& evaluation, const IssueId& but) {
+    void sent(const EvaluationId& evaluation) {
         for (const Issue& issue : store::list_issues(m_where, evaluation)) {
-            if (issue.id == but || issue.respondent != m_reply.respondent) {
-                continue;
+            if (issue.respondent == m_reply.respondent && m_seen.insert(issue.questionnaire.text()).second) {
+                const std::string meant = evaluation == m_evaluation
+                                              ? fmt::format("issue=\"{}\"", local_name(issue.id.text()))
+                                              : "--evaluation " + evaluation.text();
+                consider(issue.questionnaire, &issue,
+                         fmt::format("it fits {} of {}: was {} meant?", issue.id.text(),
+                                     issue.questionnaire.text(), meant));
             }
-            m_seen.insert(issue.questionnaire.text());
-            consider(issue.questionnaire, &issue,
-                     fmt::format("it fits {} of {}: was --evaluation {} meant?", issue.id.text(),
-                                 issue.questionnaire.text(), evaluation.text()));
         }
     }
-    void unsent(const QuestionnaireId& but) {
+    void unsent() {
         for (const QuestionnaireId& id : store::list_questionnaires(m_where)) {
-            if (id != but && m_seen.insert(id.text()).second) {
+            if (m_seen.insert(id.text()).second) {
                 consider(id, nullptr, fmt::format("it fits {}, which was sent in no evaluation", id.text()));
             }
         }
@@ -93,10 +95,26 @@ private:
     }
 
     const store::Register& m_where;
+    const EvaluationId& m_evaluation;
     const Reply& m_reply;
     std::set<std::string> m_seen;
     Fit m_best;
 };
+
+// The other evaluations, those of the state whose bodies sent the reply first: many states answer one questionnaire.
+std::vector<EvaluationId> likely_first(const store::Register& where, const EvaluationId& but,
+                                       const Reply& reply) {
+    std::vector<EvaluationId> evaluations = store::list_evaluations(where);
+    std::erase(evaluations, but);
+    const auto is_senders = [&](const EvaluationId& evaluation) {
+        const auto parts = parse_evaluation_id(evaluation.text());
+        return parts && std::ranges::any_of(reply.from, [&](const BodyId& body) {
+                   return body.text().starts_with(parts->subject.text() + "/");
+               });
+    };
+    std::ranges::stable_partition(evaluations, is_senders);
+    return evaluations;
+}
 
 }  // namespace
 
@@ -106,14 +124,12 @@ std::optional<base::Problem> misfit_of(const store::Register& where, const Evalu
     if (misfit.faults <= k_few_faults) {
         return std::nullopt;
     }
-    Search search(where, reply, misfit.faults);
-    search.issues(evaluation, issue.id);
-    for (const EvaluationId& other : store::list_evaluations(where)) {
-        if (other != evaluation) {
-            search.issues(other, issue.id);
-        }
+    Search search(where, evaluation, reply, issue.questionnaire, misfit.faults);
+    search.sent(evaluation);
+    for (const EvaluationId& other : likely_first(where, evaluation, reply)) {
+        search.sent(other);
     }
-    search.unsent(issue.questionnaire);
+    search.unsent();
     if (search.best().faults * k_fits_better > misfit.faults) {
         return std::nullopt;
     }

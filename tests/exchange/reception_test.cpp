@@ -2,6 +2,7 @@
 #include "base/digest.hpp"
 #include "exchange/reception.hpp"
 #include "questionnaire/reply_file.hpp"
+#include "store/evaluations.hpp"
 #include "store/journal.hpp"
 #include "support/scratch.hpp"
 #include "support/shipped.hpp"
@@ -196,6 +197,34 @@ TEST_SUITE("exchange.reception") {
         CHECK(wrong.problems.front().place.file == "in/box/reply.xml");
         CHECK((wrong.reception == Reception::faulty));
         CHECK(wrong.unanswered.empty());
+    }
+
+    TEST_CASE("of two evaluations with the questionnaire that a reply fits the sender's own is named") {
+        support::ShippedRegister shipped = support::shipped_register();
+        const Reply reply = government(shipped.where);
+        // A state before XAA in the alphabet, asked the same.
+        domain::Evaluation other = store::need_evaluation(shipped.where, k_evaluation);
+        const domain::EvaluationId elsewhere("greta/ALB-2");
+        other.id = elsewhere;
+        other.subject = domain::SubjectId("ALB");
+        other.invented = false;
+        other.persons.clear();
+        other.bodies.clear();
+        other.sources.clear();
+        other.assignments.clear();
+        other.aliases.clear();
+        domain::Issue issue =
+            store::find_issue(shipped.where, domain::IssueId("greta/XAA-2/issue/government")).value();
+        issue.id = domain::IssueId("greta/ALB-2/issue/government");
+        issue.specific.clear();
+        store::Change change(shipped.where, "person/secretary", "load");
+        store::put_evaluation(change, other);
+        store::put_issue(change, elsewhere, issue);
+        change.commit();
+        const Examination wrong = examine_reply(shipped.where, domain::EvaluationId("greta/XAA-1"),
+                                                "reply.xml", questionnaire::write_reply(reply), {});
+        REQUIRE(wrong.problems.size() == 1);
+        CHECK(has(wrong.problems.front().hint, "--evaluation greta/XAA-2"));
     }
 
     TEST_CASE("many faults that no other questionnaire explains are the reply's own and all are named") {
