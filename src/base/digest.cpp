@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <fstream>
 
 namespace rapporteur::base {
 
@@ -118,6 +119,20 @@ Digest Sha256::finish() {
     Digest digest;
     crypto_hash_sha256_final(&m_state->hash, digest.bytes.data());
     return digest;
+}
+
+Digest sha256_of_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        throw Error(ErrorKind::not_found, "there is no such file").at(path.string());
+    }
+    Sha256 hash;
+    std::string piece(std::size_t{1} << 20U, '\0');
+    while (in) {
+        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        hash.update(std::string_view(piece.data(), static_cast<std::size_t>(in.gcount())));
+    }
+    return hash.finish();
 }
 
 std::string random_bytes(std::size_t count) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ struct Digest {
 };
 
 Digest sha256(std::string_view bytes);
+// Of a file of any size, in pieces. Error(not_found) where it can not be read.
+Digest sha256_of_file(const std::filesystem::path& path);
 
 // The same over parts: update() in any pieces, finish() once.
 class Sha256 {

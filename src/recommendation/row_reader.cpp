@@ -120,9 +120,13 @@ bool RowReader::is_clean(const Cell& cell) const {
 
 bool RowReader::read_themes(const Cell& cell, ReadRow& read) const {
     bool good = true;
-    const std::vector<std::string_view> parts =
-        cell.column.separator.empty() ? std::vector<std::string_view>{cell.written}
-                                      : base::split(cell.written, cell.column.separator.front());
+    const char separator = cell.column.separator.empty() ? '\n' : cell.column.separator.front();
+    std::vector<std::string_view> parts;
+    for (const std::string_view line :
+         base::split(cell.written, '\n')) {  // a list in a record has a line for each
+        const std::vector<std::string_view> more = base::split(line, separator);
+        parts.insert(parts.end(), more.begin(), more.end());
+    }
     for (const std::string_view part : parts) {
         const std::string_view written = base::trim(part);
         const std::string_view means = translated(cell.column, written);

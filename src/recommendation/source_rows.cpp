@@ -2,22 +2,59 @@
 #include "recommendation/source_rows.hpp"
 
 #include "base/csv.hpp"
+#include "base/file.hpp"
+#include "base/json_records.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace rapporteur::recommendation {
 
 namespace {
 
 constexpr base::CsvLimits k_limits{std::size_t{1} << 30, 1'000};
+constexpr base::ByteLimit k_table_limit{std::size_t{1} << 30};
 
-}  // namespace
+class TableRows final : public SourceRows {
+public:
+    TableRows(std::string_view bytes, std::string file, const domain::ImportMapping& mapping,
+              std::optional<base::Encoding> known, base::Problems& problems);
+    const SourceForm& form() const override { return m_form; }
+    std::size_t rough_count() const override;
+    void each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const override;
 
-SourceRows::SourceRows(std::string_view bytes, std::string file, const domain::ImportMapping& mapping,
-                       std::optional<base::Encoding> known, base::Problems& problems)
+private:
+    void read_header(base::Problems& problems);
+
+    std::string m_file;
+    const domain::ImportMapping& m_mapping;
+    SourceForm m_form;
+    std::string m_text;
+    std::size_t m_columns = 0;                        // of the file
+    std::vector<std::optional<std::size_t>> m_where;  // of the mapping's columns, in the file
+};
+
+class RecordRows final : public SourceRows {
+public:
+    RecordRows(std::filesystem::path file, const domain::ImportMapping& mapping)
+        : m_file(std::move(file)),
+          m_mapping(mapping), m_form{base::Encoding::utf8, base::LineEnds::none, "JSON is UTF-8"} {}
+    const SourceForm& form() const override { return m_form; }
+    std::size_t rough_count() const override { return 0; }
+    void each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const override;
+
+private:
+    std::filesystem::path m_file;
+    const domain::ImportMapping& m_mapping;
+    SourceForm m_form;
+};
+
+TableRows::TableRows(std::string_view bytes, std::string file, const domain::ImportMapping& mapping,
+                     std::optional<base::Encoding> known, base::Problems& problems)
     : m_file(std::move(file)), m_mapping(mapping) {
     base::DecodedText decoded = base::decode_text(bytes, known);
     m_form = {decoded.encoding, decoded.line_ends, std::move(decoded.reason)};
@@ -25,7 +62,7 @@ SourceRows::SourceRows(std::string_view bytes, std::string file, const domain::I
     read_header(problems);
 }
 
-void SourceRows::read_header(base::Problems& problems) {
+void TableRows::read_header(base::Problems& problems) {
     base::Problems faults;
     base::CsvReader reader(m_text, m_file, faults, k_limits);
     base::CsvRow header;
@@ -63,11 +100,11 @@ void SourceRows::read_header(base::Problems& problems) {
     problems.insert(problems.end(), faults.begin(), faults.end());
 }
 
-std::size_t SourceRows::rough_count() const {
+std::size_t TableRows::rough_count() const {
     return static_cast<std::size_t>(std::count(m_text.begin(), m_text.end(), '\n'));
 }
 
-void SourceRows::each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const {
+void TableRows::each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const {
     base::CsvRow row;
     base::CsvReader reader(m_text, m_file, problems, k_limits);
     reader.next(row);
@@ -90,6 +127,45 @@ void SourceRows::each(base::Problems& problems, const std::function<void(SourceR
         }
         visit(source);
     }
+}
+
+// A member that the mapping does not know is named once, with the first record that has it.
+void RecordRows::each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const {
+    std::map<std::string, std::size_t, std::less<>> where;
+    for (std::size_t i = 0; i < m_mapping.columns.size(); ++i) {
+        where.emplace(m_mapping.columns[i].name, i);
+    }
+    std::set<std::string> unknown;
+    SourceRow row;
+    base::each_json_record(m_file, problems, [&](base::JsonRecord& record) {
+        row.number = record.number;
+        row.sound = record.sound;
+        row.cells.assign(m_mapping.columns.size(), "");
+        for (auto& [name, value] : record.members) {
+            const auto at = where.find(name);
+            if (at != where.end()) {
+                row.cells[at->second] = std::move(value);
+            } else if (unknown.insert(name).second) {
+                base::add_error(problems,
+                                {m_file.string(), 0, fmt::format("row {}, {}", record.number, name)},
+                                "the mapping does not know this member",
+                                "add it to the mapping, with into=\"nothing\" where it is not needed");
+            }
+        }
+        visit(row);
+    });
+}
+
+}  // namespace
+
+std::unique_ptr<SourceRows> open_source(const std::filesystem::path& file,
+                                        const domain::ImportMapping& mapping,
+                                        std::optional<base::Encoding> known, base::Problems& problems) {
+    if (mapping.format == domain::ImportFormat::json) {
+        return std::make_unique<RecordRows>(file, mapping);
+    }
+    return std::make_unique<TableRows>(base::read_file(file, k_table_limit), file.string(), mapping, known,
+                                       problems);
 }
 
 }  // namespace rapporteur::recommendation

@@ -8,7 +8,9 @@
 #include "base/problem.hpp"
 #include "domain/import_mapping.hpp"
 
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,25 +33,23 @@ struct SourceForm {
 
 class SourceRows {
 public:
-    // `bytes` must outlive it. Faults of the file as a whole (a missing column) become problems, and there are no rows then.
-    SourceRows(std::string_view bytes, std::string file, const domain::ImportMapping& mapping,
-               std::optional<base::Encoding> known, base::Problems& problems);
-
-    const SourceForm& form() const { return m_form; }
-    // The lines of the text: not fewer than the rows, for a progress bar.
-    std::size_t rough_count() const;
+    virtual ~SourceRows() = default;
+    virtual const SourceForm& form() const = 0;
+    // Not fewer than the rows where that is known, else 0: for a progress bar.
+    virtual std::size_t rough_count() const = 0;
     // May be called again. Faults of single rows become problems each time.
-    void each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const;
+    virtual void each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const = 0;
 
-private:
-    void read_header(base::Problems& problems);
-
-    std::string m_file;
-    const domain::ImportMapping& m_mapping;
-    SourceForm m_form;
-    std::string m_text;
-    std::size_t m_columns = 0;                        // of the file
-    std::vector<std::optional<std::size_t>> m_where;  // of the mapping's columns, in the file
+protected:
+    SourceRows() = default;
+    SourceRows(const SourceRows&) = default;
+    SourceRows& operator=(const SourceRows&) = default;
 };
+
+// By the mapping's format. A table is read whole, records one at a time. Faults of the file as a whole (a missing column) become problems.
+// The mapping outlives it.
+std::unique_ptr<SourceRows> open_source(const std::filesystem::path& file,
+                                        const domain::ImportMapping& mapping,
+                                        std::optional<base::Encoding> known, base::Problems& problems);
 
 }  // namespace rapporteur::recommendation

@@ -22,8 +22,6 @@ namespace {
 
 using recommendation::ImportSummary;
 
-constexpr base::ByteLimit k_list_limit{std::size_t{1} << 30};
-
 // The one that is named, or the only one that there is.
 const domain::ImportMapping& mapping_of(const Context& context, const domain::Framework& framework) {
     std::vector<std::string> known;
@@ -113,63 +111,76 @@ Card card_of(const ImportSummary& summary) {
     return card;
 }
 
+// Refused rows: without --keep-rest an end, else said.
+void weigh_refused(const Context& context, const ImportSummary& summary, base::Problems problems) {
+    if (!problems.empty() && !context.has("keep-rest")) {
+        if (context.has("dry-run")) {
+            print(context, card_of(summary));
+        }
+        throw base::InvalidInput(
+            fmt::format("{} of {} rows are refused; nothing was imported (--keep-rest imports the others)",
+                        summary.refused, summary.rows),
+            std::move(problems));
+    }
+    for (const base::Problem& problem : problems) {
+        context.err() << base::describe(problem) << '\n';
+    }
+}
+
+// The journal's entry; nothing where nothing was to be written.
+std::optional<std::int64_t> write(const Context& context, store::Register& where, const std::string& person,
+                                  const std::string& command, recommendation::Import& incoming,
+                                  recommendation::OnConflict on_conflict, std::size_t rows) {
+    store::Change change(where, person, command);
+    {
+        Progress writing(context, "writing", rows);
+        incoming.write(change, on_conflict, [&](std::size_t) { writing.step(); });
+    }
+    const std::optional<std::int64_t> entry = change.commit();
+    if (entry) {
+        Progress indexing(context, "indexing", static_cast<std::size_t>(store::count_recommendations(where)));
+        recommendation::refresh_search_base(where, person, [&](std::size_t) { indexing.step(); });
+    }
+    return entry;
+}
+
 void run(Context& context) {
     store::Register where = open_to_write(context);
     const Actor actor = actor_of(context, where);
     const domain::Framework framework =
         store::need_framework(where, domain::FrameworkId(context.option("framework").value_or("")));
     const domain::ImportMapping& mapping = mapping_of(context, framework);
-    const std::string file = context.argument("FILE");
-    const std::string bytes = base::read_file(file, k_list_limit);
+    const std::filesystem::path file = context.argument("FILE");
     base::Problems problems;
-    const recommendation::SourceRows rows(bytes, file, mapping, encoding_of(context), problems);
+    const auto rows = recommendation::open_source(file, mapping, encoding_of(context), problems);
     base::throw_if_errors(problems, "nothing was imported");
 
-    Progress reading(context, "reading", rows.rough_count());
-    recommendation::Import import(where, framework, mapping, rows, file, problems,
-                                  [&](std::size_t) { reading.step(); });
+    Progress reading(context, "reading", rows->rough_count());
+    recommendation::Import incoming(where, framework, mapping, *rows, file.string(), problems,
+                                    [&](std::size_t) { reading.step(); });
+    const ImportSummary& summary = incoming.summary();
+    weigh_refused(context, summary, std::move(problems));
     const bool dry = context.has("dry-run");
-    Card card = card_of(import.summary());
-    if (!problems.empty() && !context.has("keep-rest")) {
-        if (dry) {
-            print(context, card);
-        }
-        throw base::InvalidInput(
-            fmt::format("{} of {} rows are refused; nothing was imported (--keep-rest imports the others)",
-                        import.summary().refused, import.summary().rows),
-            std::move(problems));
-    }
-    for (const base::Problem& problem : problems) {
-        context.err() << base::describe(problem) << '\n';
-    }
-    const recommendation::OnConflict on_conflict = decide(context, import.summary(), !dry);
+    const recommendation::OnConflict on_conflict = decide(context, summary, !dry);
     std::optional<std::int64_t> entry;
     if (!dry) {
-        store::Change change(where, actor.name,
-                             fmt::format("recommendation import --framework {} --mapping {} {} (sha256 {})",
-                                         framework.id.text(), mapping.id,
-                                         std::filesystem::path(file).filename().string(),
-                                         base::sha256(bytes).hex()));
-        Progress writing(context, "writing", rows.rough_count());
-        import.write(change, on_conflict, [&](std::size_t) { writing.step();
-    });
-    entry = change.commit();
+        entry = write(context, where, actor.name,
+                      fmt::format("recommendation import --framework {} --mapping {} {} (sha256 {})",
+                                  framework.id.text(), mapping.id, file.filename().string(),
+                                  base::sha256_of_file(file).hex()),
+                      incoming, on_conflict, summary.rows);
+    }
+    const bool replaced = on_conflict == recommendation::OnConflict::replace && !dry;
+    Card card = card_of(summary);
+    card.fields.push_back(
+        {"changed_rows", "Changed rows",
+         summary.conflicts.empty() ? Cell() : Cell(std::string(replaced ? "replaced" : "left as they are"))});
+    card.fields.push_back({"dry_run", "Dry run", dry});
+    card.fields.push_back({"journal_entry", "Journal entry", cell_of(entry)});
+    print(context, card);
 }
-if (entry) {
-    Progress indexing(context, "indexing", static_cast<std::size_t>(store::count_recommendations(where)));
-    recommendation::refresh_search_base(where, actor.name, [&](std::size_t) { indexing.step(); });
-}
-const bool replaced = on_conflict == recommendation::OnConflict::replace && !dry;
-card.fields.push_back({"changed_rows", "Changed rows",
-                       import.summary().conflicts.empty()
-                           ? Cell()
-                           : Cell(std::string(replaced ? "replaced" : "left as they are"))});
-card.fields.push_back({"dry_run", "Dry run", dry});
-card.fields.push_back({"journal_entry", "Journal entry", cell_of(entry)});
-print(context, card);
-}  // namespace
 
-}  // namespace rapporteur::cli::command::recommendation_import
+}  // namespace
 
 Command describe() {
     Command command;
