@@ -138,7 +138,7 @@ Places Index::State::places_where(std::string_view least, Matches matches) const
             if (matches(reader.word())) {
                 places.first = places.end == 0 ? reader.place() : places.first;
                 places.end = reader.place() + 1;
-            } else if (reader.word() > least) {
+            } else if (least.compare(reader.word()) < 0) {
                 return places;
             }
         }
