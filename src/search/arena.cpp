@@ -19,11 +19,11 @@ void Arena::grow(Chain& chain) {
     if (chain.room == 0) {
         chain.first = block;
     } else {
-        std::memcpy(place(chain.last), &block, k_link);
+        std::memcpy(chain.end - chain.room - k_link, &block, k_link);
     }
-    chain.last = block;
-    chain.room = static_cast<std::uint16_t>(room);
-    chain.used = 0;
+    chain.room = room;
+    chain.at = place(block + k_link);
+    chain.end = chain.at + room;
 }
 
 }  // namespace rapporteur::search

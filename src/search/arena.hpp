@@ -16,17 +16,17 @@ class Arena {
 public:
     struct Chain {
         std::uint32_t first = 0;
-        std::uint32_t last = 0;  // block being filled
-        std::uint16_t room = 0;  // of that block, all of it
-        std::uint16_t used = 0;
+        std::uint32_t room = 0;  // of the block being filled, all of it
         std::uint32_t bytes = 0;
+        std::uint8_t* at = nullptr;  // in that block
+        std::uint8_t* end = nullptr;
     };
 
     void append(Chain& chain, std::uint8_t byte) {
-        if (chain.used == chain.room) {
+        if (chain.at == chain.end) {
             grow(chain);
         }
-        *place(chain.last + k_link + chain.used++) = byte;
+        *chain.at++ = byte;
         ++chain.bytes;
     }
     void append_number(Chain& chain, std::uint32_t number) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Facets: of each document the values of framework, state, round, theme and so on; a filter over them, and exact counts
 // within what was found. Stored as one column a facet, which holds for each document the number of its set of values: a
-// count is one pass over one or two bytes a document, however many values there are. Knows no words.
+// count is one pass over one or two bytes a document, however many values there are (docs/search.md
+// compares that with bitmaps). Knows no words.
 //
 // A filter is AND over facets, OR within one.
 #pragma once

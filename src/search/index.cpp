@@ -138,7 +138,7 @@ Places Index::State::places_where(std::string_view least, Matches matches) const
             if (matches(reader.word())) {
                 places.first = places.end == 0 ? reader.place() : places.first;
                 places.end = reader.place() + 1;
-            } else if (reader.word() > least) {
+            } else if (least.compare(reader.word()) < 0) {
                 return places;
             }
         }
@@ -246,19 +246,22 @@ Index::State::Bytes Index::State::positions_of(const List& list) const {
 
 std::uint32_t Index::State::length_of(std::uint32_t document) const {
     const std::size_t number = document / k_documents_a_length_blob;
+    const std::size_t count =
+        std::min<std::size_t>(k_documents_a_length_blob, documents - number * k_documents_a_length_blob);
     std::shared_ptr<const Blob>& blob = m_lengths[number];
     if (!blob) {
-        blob = std::make_shared<const Blob>(get_blob(*shelf, shard_key('l', number)));
-        const std::size_t begin = number * k_documents_a_length_blob;
-        if (blob->payload().size() !=
-            2 * std::min<std::size_t>(k_documents_a_length_blob, documents - begin)) {
-            blob_is_damaged(blob->key());
+        auto read = std::make_shared<const Blob>(get_blob(*shelf, shard_key('l', number)));
+        if (read->payload().size() != count && read->payload().size() != 2 * count) {
+            blob_is_damaged(read->key());
         }
+        blob = std::move(read);
     }
-    const std::string_view bytes =
-        blob->payload().substr(std::size_t{document % k_documents_a_length_blob} * 2, 2);
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[0]) |
-                                      static_cast<unsigned char>(bytes[1]) << 8U);
+    const std::string_view bytes = blob->payload();
+    const std::size_t place = document % k_documents_a_length_blob;
+    const auto byte = [bytes](std::size_t at) {
+        return std::uint32_t{static_cast<unsigned char>(bytes[at])};
+    };
+    return bytes.size() == count ? byte(place) : byte(2 * place) | byte(2 * place + 1) << 8U;
 }
 
 Index::Index(const Shelf& shelf) : m_state(std::make_unique<State>(shelf)) {}

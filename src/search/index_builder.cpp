@@ -15,30 +15,32 @@ std::uint32_t WordTable::find_or_add(std::string_view lowered) {
         spread();
     }
     const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(lowered));
-    std::size_t slot = hash & (m_slots.size() - 1);
-    for (; m_slots[slot] != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
-        const WordEntry& entry = m_entries[m_slots[slot] - 1];
-        if (entry.hash == hash && text(entry) == lowered) {
-            return m_slots[slot] - 1;
+    std::size_t place = hash & (m_slots.size() - 1);
+    for (; m_slots[place] != 0; place = (place + 1) & (m_slots.size() - 1)) {
+        const auto word = static_cast<std::uint32_t>(m_slots[place]) - 1;
+        if (m_slots[place] >> 32U == hash && text(m_entries[word]) == lowered) {
+            return word;
         }
     }
     WordEntry& entry = m_entries.emplace_back();
-    entry.hash = hash;
     entry.text_at = m_texts.size();
     entry.text_length = static_cast<std::uint8_t>(lowered.size());
     m_texts.append(lowered);
-    m_slots[slot] = static_cast<std::uint32_t>(m_entries.size());
-    return m_slots[slot] - 1;
+    m_slots[place] = std::uint64_t{hash} << 32U | m_entries.size();
+    return static_cast<std::uint32_t>(m_entries.size() - 1);
 }
 
 void WordTable::spread() {
-    m_slots.assign(std::max<std::size_t>(1'024, m_slots.size() * 2), 0);
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        std::size_t slot = m_entries[i].hash & (m_slots.size() - 1);
-        while (m_slots[slot] != 0) {
-            slot = (slot + 1) & (m_slots.size() - 1);
+    const std::vector<std::uint64_t> before = std::move(m_slots);
+    m_slots.assign(std::max<std::size_t>(1'024, before.size() * 2), 0);
+    for (const std::uint64_t slot : before) {
+        if (slot != 0) {
+            std::size_t place = slot >> 32U & (m_slots.size() - 1);
+            while (m_slots[place] != 0) {
+                place = (place + 1) & (m_slots.size() - 1);
+            }
+            m_slots[place] = slot;
         }
-        m_slots[slot] = static_cast<std::uint32_t>(i + 1);
     }
 }
 

@@ -8,12 +8,11 @@
 #include "search/layout.hpp"
 #include "search/words.hpp"
 
-#include <deque>
+#include <vector>
 
 namespace rapporteur::search {
 
 struct WordEntry {
-    std::uint32_t hash = 0;
     std::uint32_t first_list = 0;  // its place among the lists, and one; 0 for none
     std::uint32_t languages = 0;   // a bit for each in whose texts it occurs
     std::size_t text_at = 0;
@@ -34,7 +33,7 @@ public:
 private:
     void spread();
 
-    std::vector<std::uint32_t> m_slots;  // number of the word and one; 0 is free
+    std::vector<std::uint64_t> m_slots;  // hash, then number of the word and one; 0 is free
     std::vector<WordEntry> m_entries;
     std::string m_texts;
 };
@@ -68,7 +67,7 @@ struct IndexBuilder::State {
     std::vector<NextPosition> next_position;  // by stream
     std::vector<std::uint16_t> lengths;
     WordTable words;
-    std::deque<PostingList> lists;
+    std::vector<PostingList> lists;
     Arena arena;
 
     explicit State(std::vector<Field> its_fields);

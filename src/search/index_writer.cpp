@@ -187,15 +187,21 @@ std::string write_stems(const std::vector<StemOfWord>& stems, ShelfWriter& shelf
 
 std::uint64_t write_lengths(const std::vector<std::uint16_t>& lengths, ShelfWriter& shelf) {
     std::uint64_t words = 0;
-    std::string bytes;
-    for (std::size_t i = 0; i < lengths.size(); ++i) {
-        words += lengths[i];
-        bytes.push_back(static_cast<char>(lengths[i] & 0xFFU));
-        bytes.push_back(static_cast<char>(lengths[i] >> 8U));
-        if ((i + 1) % k_documents_a_length_blob == 0 || i + 1 == lengths.size()) {
-            put_blob(shelf, shard_key('l', i / k_documents_a_length_blob), bytes);
-            bytes.clear();
+    for (std::size_t first = 0; first < lengths.size(); first += k_documents_a_length_blob) {
+        const std::size_t end = std::min<std::size_t>(first + k_documents_a_length_blob, lengths.size());
+        bool wide = false;
+        for (std::size_t i = first; i < end; ++i) {
+            words += lengths[i];
+            wide = wide || lengths[i] > 0xFF;
         }
+        std::string bytes;
+        for (std::size_t i = first; i < end; ++i) {
+            bytes.push_back(static_cast<char>(lengths[i] & 0xFFU));
+            if (wide) {
+                bytes.push_back(static_cast<char>(lengths[i] >> 8U));
+            }
+        }
+        put_blob(shelf, shard_key('l', first / k_documents_a_length_blob), bytes);
     }
     return words;
 }

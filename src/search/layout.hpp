@@ -12,7 +12,7 @@
 //   words/p/N        positions of the same lists: for each occurrence the distance from the one before in the document
 //   words/D/N-K, words/P/N-K   those of list K of the shard, when they are too long to lie with others
 //   words/s/N        shard N of stems: language and stem, and the places in the dictionary of the words that have it
-//   words/l/N        lengths of documents in words, two bytes each, 16,384 documents a blob
+//   words/l/N        lengths of documents in words, 4,096 documents a blob: one byte each, or two where one is longer
 //   facets/NAME      a facet's column (facets.cpp)
 //
 // A stream is the text of one field in one language; positions are counted through a document's texts in it.
@@ -24,7 +24,7 @@
 
 namespace rapporteur::search {
 
-constexpr std::uint32_t k_documents_a_length_blob = 16'384;
+constexpr std::uint32_t k_documents_a_length_blob = 4'096;
 constexpr std::uint32_t k_longest_document = 65'535;  // longer ones rank as if they were so long
 constexpr std::uint32_t k_most_documents =
     10'000'000;  // forged bytes may not ask for more memory than these take

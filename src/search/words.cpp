@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "search/letters.hpp"
 
+#include <cstring>
+
 namespace rapporteur::search {
 
 namespace {
@@ -25,22 +27,20 @@ char32_t character_at(std::string_view text, std::size_t& at) {
     return base::next_code_point(text, at);
 }
 
-// Takes letters into both forms of a word until it has as many bytes as a word may have.
+// Takes letters into both forms of a word until it has as many bytes as a word may have. Letters are copied as four bytes
+// whatever their length; the next one lies over what is too much.
 class WordFiller {
 public:
-    explicit WordFiller(Word& word) : m_word(word) {
-        m_word.lowered.clear();
-        m_word.folded.clear();
-    }
-
     void add(const Letter& letter) {
-        m_full = m_full || m_word.lowered.size() + letter.lowered_length > k_longest_word ||
-                 m_word.folded.size() + letter.folded_length > k_longest_word;
+        m_full = m_full || m_lowered_length + letter.lowered_length > k_longest_word ||
+                 m_folded_length + letter.folded_length > k_longest_word;
         if (!m_full) {
             m_last = letter.lowered_length;
             m_last_folded = letter.folded_length;
-            m_word.lowered.append(letter.lowered_text());
-            m_word.folded.append(letter.folded_text());
+            std::memcpy(m_lowered.data() + m_lowered_length, letter.lowered.data(), letter.lowered.size());
+            std::memcpy(m_folded.data() + m_folded_length, letter.folded.data(), letter.folded.size());
+            m_lowered_length += m_last;
+            m_folded_length += m_last_folded;
         }
     }
 
@@ -48,18 +48,26 @@ public:
         if (m_full) {
             return;
         }
-        const std::string_view last = std::string_view(m_word.lowered).substr(m_word.lowered.size() - m_last);
+        const std::string_view last(m_lowered.data() + m_lowered_length - m_last, m_last);
         if (const std::string_view made = composed(last, mark); !made.empty()) {
             std::size_t at = 0;
             const Letter letter = letter_of(base::next_code_point(made, at));
-            m_word.lowered.resize(m_word.lowered.size() - m_last);
-            m_word.folded.resize(m_word.folded.size() - m_last_folded);
+            m_lowered_length -= m_last;
+            m_folded_length -= m_last_folded;
             add(letter);
         }
     }
 
+    void fill(Word& word) const {
+        word.lowered.assign(m_lowered.data(), m_lowered_length);
+        word.folded.assign(m_folded.data(), m_folded_length);
+    }
+
 private:
-    Word& m_word;
+    std::array<char, k_longest_word + sizeof(Letter::lowered)> m_lowered;
+    std::array<char, k_longest_word + sizeof(Letter::folded)> m_folded;
+    std::size_t m_lowered_length = 0;
+    std::size_t m_folded_length = 0;
     std::size_t m_last = 0;
     std::size_t m_last_folded = 0;
     bool m_full = false;
@@ -83,7 +91,7 @@ const Word* WordReader::next() {
         if (first.kind != LetterKind::letter) {
             continue;
         }
-        WordFiller filler(m_word);
+        WordFiller filler;
         filler.add(first);
         std::size_t end = m_at;
         while (m_at < m_text.size()) {
@@ -101,6 +109,7 @@ const Word* WordReader::next() {
             }
             end = letter.kind == LetterKind::joiner ? end : after;
         }
+        filler.fill(m_word);
         m_word.offset = static_cast<std::uint32_t>(begin);
         m_word.length = static_cast<std::uint32_t>(end - begin);
         m_word.position = m_position++;

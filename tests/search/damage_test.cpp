@@ -135,7 +135,7 @@ TEST_SUITE("search.damage") {
                 }
                 MemoryShelf other = shelf;
                 put_blob(other, key, forged);
-                refused += use(other) ? 1 : 0;
+                refused += use(other) ? 1U : 0U;
             }
         }
         CHECK(refused > 100);

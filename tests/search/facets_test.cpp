@@ -74,7 +74,7 @@ std::map<std::string, Counted> scanned(const std::vector<std::vector<Document>>&
             }
             for (const std::string& value : values) {
                 ++counts[value].without_own;
-                counts[value].count += passes_all(document, choices, "") ? 1 : 0;
+                counts[value].count += passes_all(document, choices, "") ? 1U : 0U;
             }
         }
     }

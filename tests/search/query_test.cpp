@@ -113,7 +113,7 @@ TEST_SUITE("search.query") {
                                       "\xC2\xAD", " title ", "**",    "\"a b\"", "-x",  "\n"};
         for (int round = 0; round < 20'000; ++round) {
             std::string text;
-            for (unsigned i = random() % 40; i > 0; --i) {
+            for (std::size_t i = random() % 40; i > 0; --i) {
                 text += random() % 8 == 0 ? std::string(1, static_cast<char>(random() % 256))
                                           : pieces[random() % std::size(pieces)];
             }

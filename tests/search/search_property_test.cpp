@@ -104,7 +104,7 @@ TEST_SUITE("search.property") {
                 const auto expected = scanned(documents, wish, spoken);
                 CHECK(found.count() == expected.size());
                 check_ranks(found.best(documents.size()), expected);
-                with_results += expected.empty() ? 0 : 1;
+                with_results += expected.empty() ? 0U : 1U;
             }
         }
         CHECK(with_results > 300);  // the queries ask for something

@@ -89,7 +89,7 @@ TEST_SUITE("search.words") {
                                       " ", "-", "œ",        "İ",        "ﬀ",  "ъ"};
         for (int round = 0; round < 3'000; ++round) {
             std::string text;
-            for (unsigned i = random() % 60; i > 0; --i) {
+            for (std::size_t i = random() % 60; i > 0; --i) {
                 text += random() % 3 == 0 ? std::string(1, static_cast<char>(random() % 256))
                                           : pieces[random() % std::size(pieces)];
             }

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The index over generated recommendations: three languages, 41 words each on average, frequencies after Zipf, six
+// facets. At the size of one mechanism, of the first cycles of a universal one, and of all mechanisms together. Times are
+// CPU time (the column CPU); counters say what an index takes on the shelf and what a query reads of it.
+#include "search/facets.hpp"
+#include "search/search.hpp"
+
+#include <benchmark/benchmark.h>
+#include <sys/resource.h>
+
+#include <cmath>
+#include <map>
+#include <memory>
+#include <random>
+
+using namespace rapporteur;
+
+namespace {
+
+const std::vector<std::string> k_languages = {"en", "fr", "ru"};
+const std::vector<std::string> k_fields = {"title", "text"};
+const std::vector<std::string> k_facets = {"framework", "subject", "round", "provision", "theme", "fate"};
+const std::vector<std::size_t> k_values = {6, 195, 5, 42, 60, 7};
+
+// Made-up words out of syllables with endings of the language, by rank.
+std::string word_of(std::size_t rank, std::size_t language) {
+    static const std::vector<std::vector<std::string>> s_syllables = {
+        {"tra", "fic", "lab", "vic", "tim", "pro", "tec", "dis", "cri", "min", "at", "or", "re", "com", "men",
+         "de"},
+        {"vic", "ti", "ex", "ploi", "pro", "cé", "du", "re", "con", "nais", "é", "tat", "dé", "li", "an",
+         "ce"},
+        {"жер", "тв", "тор", "гов", "ля", "лю", "дь", "пра", "во", "го", "су", "дар", "ст", "ре", "ко",
+         "мен"}};
+    static const std::vector<std::vector<std::string>> s_endings = {
+        {"", "s", "ing", "ed", "ion"}, {"", "s", "ée", "er", "tion"}, {"а", "ы", "ами", "ов", "ость"}};
+    std::string word;
+    for (std::size_t rest = rank / 5 + 7; rest > 0; rest /= 16) {
+        word += s_syllables[language][rest % 16];
+    }
+    return word + s_endings[language][rank % 5];
+}
+
+class Generator {
+public:
+    Generator() {
+        double sum = 0;
+        for (std::size_t rank = 0; rank < k_words; ++rank) {
+            sum += 1 / (static_cast<double>(rank) + 2.7);
+            m_sums.push_back(sum);
+        }
+        for (std::size_t language = 0; language < k_languages.size(); ++language) {
+            for (std::size_t rank = 0; rank < k_words; ++rank) {
+                m_vocabulary.push_back(word_of(rank, language));
+            }
+        }
+    }
+
+    // Half English, some French, some Russian, as in the archives there are.
+    std::size_t language() {
+        const std::uint64_t draw = m_random() % 10;
+        return draw < 5 ? 0 : draw < 8 ? 1 : 2;
+    }
+    const std::string& word(std::size_t language) {
+        const double draw =
+            m_sums.back() * static_cast<double>(m_random()) / static_cast<double>(std::mt19937::max());
+        const auto place = std::lower_bound(m_sums.begin(), m_sums.end(), draw) - m_sums.begin();
+        return m_vocabulary[language * k_words + static_cast<std::size_t>(place)];
+    }
+    std::string text(std::size_t language, std::size_t words) {
+        std::string text;
+        for (; words > 0; --words) {
+            text += word(language);
+            text += words % 9 == 0 ? ", " : " ";
+        }
+        return text;
+    }
+    std::size_t below(std::size_t end) { return m_random() % end; }
+
+private:
+    static constexpr std::size_t k_words = 30'000;  // a language
+    std::mt19937 m_random{20261124};
+    std::vector<double> m_sums;
+    std::vector<std::string> m_vocabulary;
+};
+
+struct Record {
+    std::size_t language;
+    std::string title;
+    std::string text;
+    std::vector<std::string> values;
+};
+
+std::vector<Record> records(std::size_t count) {
+    Generator generator;
+    std::vector<Record> all;
+    for (; count > 0; --count) {
+        Record& record = all.emplace_back();
+        record.language = generator.language();
+        record.title = generator.text(record.language, 3 + generator.below(6));
+        record.text = generator.text(record.language, 20 + generator.below(31));
+        for (const std::size_t values : k_values) {
+            record.values.push_back("v" + std::to_string(generator.below(values)));
+        }
+    }
+    return all;
+}
+
+// Counts what is read, as if from disk: get gives a copy.
+class CountingShelf final : public search::Shelf, public search::ShelfWriter {
+public:
+    std::optional<std::string> get(std::string_view key) const override {
+        auto blob = m_shelf.get(key);
+        m_read += blob ? blob->size() : 0;
+        return blob;
+    }
+    void put(std::string_view key, std::string_view bytes) override { m_shelf.put(key, bytes); }
+    std::size_t bytes() const { return m_shelf.bytes(); }
+    std::size_t read() const { return m_read; }
+
+private:
+    search::MemoryShelf m_shelf;
+    mutable std::size_t m_read = 0;
+};
+
+double resident_megabytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void build_words(const std::vector<Record>& all, search::ShelfWriter& shelf) {
+    search::IndexBuilder builder({{"title", 2}, {"text", 1}});
+    for (const Record& record : all) {
+        builder.begin_document();
+        builder.add_text(0, k_languages[record.language], record.title);
+        builder.add_text(1, k_languages[record.language], record.text);
+    }
+    builder.write(shelf);
+}
+
+void build_facets(const std::vector<Record>& all, search::ShelfWriter& shelf) {
+    search::FacetBuilder builder(k_facets);
+    for (const Record& record : all) {
+        builder.begin_document();
+        for (std::size_t facet = 0; facet < record.values.size(); ++facet) {
+            builder.add(facet, record.values[facet]);
+        }
+        builder.add(4, record.values[3]);  // themes are several
+    }
+    builder.write(shelf);
+}
+
+class NoShelf final : public search::ShelfWriter {
+public:
+    void put(std::string_view, std::string_view bytes) override { m_bytes += bytes.size(); }
+    std::size_t bytes() const { return m_bytes; }
+
+private:
+    std::size_t m_bytes = 0;
+};
+
+// Peak memory is that of the process: what it grew by while the first index of a size was built.
+void build_index(benchmark::State& state) {
+    const std::vector<Record> all = records(static_cast<std::size_t>(state.range(0)));
+    const double before = resident_megabytes();
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        NoShelf shelf;
+        build_words(all, shelf);
+        bytes = shelf.bytes();
+    }
+    state.counters["MB_stored"] = static_cast<double>(bytes) / 1e6;
+    state.counters["MB_grown"] = resident_megabytes() - before;
+}
+
+void build_columns(benchmark::State& state) {
+    const std::vector<Record> all = records(static_cast<std::size_t>(state.range(0)));
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        NoShelf shelf;
+        build_facets(all, shelf);
+        bytes = shelf.bytes();
+    }
+    state.counters["MB_stored"] = static_cast<double>(bytes) / 1e6;
+}
+
+const CountingShelf& shelf_of(std::size_t count) {
+    static std::map<std::size_t, std::unique_ptr<CountingShelf>> s_shelves;
+    std::unique_ptr<CountingShelf>& shelf = s_shelves[count];
+    if (!shelf) {
+        shelf = std::make_unique<CountingShelf>();
+        const std::vector<Record> all = records(count);
+        build_words(all, *shelf);
+        build_facets(all, *shelf);
+    }
+    return *shelf;
+}
+
+// A command's way: open, search, the best twenty.
+void find(benchmark::State& state, const std::string& text) {
+    const CountingShelf& shelf = shelf_of(static_cast<std::size_t>(state.range(0)));
+    const search::Query query = search::parse_query(text, k_fields);
+    const std::size_t before = shelf.read();
+    std::uint64_t found = 0;
+    for (auto _ : state) {
+        const search::Index index(shelf);
+        const search::Search search({{&index}}, query);
+        found = search.count();
+        benchmark::DoNotOptimize(search.best(20));
+    }
+    state.counters["found"] = static_cast<double>(found);
+    state.counters["KB_read"] =
+        static_cast<double>(shelf.read() - before) / 1e3 / static_cast<double>(state.iterations());
+}
+
+// The list page: everything, or a filter, with the counts of six facets.
+void page(benchmark::State& state, const std::vector<search::Choice>& choices) {
+    const CountingShelf& shelf = shelf_of(static_cast<std::size_t>(state.range(0)));
+    const auto documents = static_cast<std::uint32_t>(state.range(0));
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(
+            search::count_facets({&shelf}, {search::DocumentSet::all(documents)}, choices, k_facets));
+    }
+}
+
+void sizes(benchmark::internal::Benchmark* bench) {
+    bench->Arg(10'000)->Arg(41'000)->Arg(268'000)->Unit(benchmark::kMillisecond);
+}
+
+std::string common_word() {
+    return word_of(0, 0);
+}
+std::string other_word() {
+    return word_of(40, 0);
+}
+std::string rare_word() {
+    return word_of(9'000, 0);
+}
+
+BENCHMARK(build_index)->Arg(1'000)->Apply(sizes);
+BENCHMARK(build_columns)->Apply(sizes);
+BENCHMARK_CAPTURE(find, rare_word, rare_word())->Apply(sizes);
+BENCHMARK_CAPTURE(find, common_word, common_word())->Apply(sizes);
+BENCHMARK_CAPTURE(find, two_words, common_word() + " " + other_word())->Apply(sizes);
+BENCHMARK_CAPTURE(find, prefix, std::string("tra*"))->Apply(sizes);
+BENCHMARK_CAPTURE(find, prefix_of_one_letter, std::string("d*"))->Apply(sizes);
+BENCHMARK_CAPTURE(find, phrase, "\"" + common_word() + " " + other_word() + "\"")->Apply(sizes);
+BENCHMARK_CAPTURE(find, field_and_not, "title:" + other_word() + " -" + common_word())->Apply(sizes);
+BENCHMARK_CAPTURE(page, all, std::vector<search::Choice>{})->Apply(sizes);
+BENCHMARK_CAPTURE(page, two_choices,
+                  std::vector<search::Choice>{{"subject", {"v3", "v4"}}, {"theme", {"v5"}}})
+    ->Apply(sizes);
+
+}  // namespace
