@@ -73,8 +73,10 @@ TEST_SUITE("base.encoding") {
         std::mt19937 random(seed);
         for (int round = 0; round < 500; ++round) {
             std::string bytes;
-            for (unsigned i = random() % 60; i > 0; --i) {
-                bytes += static_cast<char>(random() % 4 == 0 ? random() % 256 : "\r\na,\""[random() % 5]);
+            const std::string plain = "\r\na,\"";
+            for (std::size_t i = random() % 60; i > 0; --i) {
+                bytes +=
+                    random() % 4 == 0 ? static_cast<char>(random() % 256) : plain[random() % plain.size()];
             }
             try {
                 const DecodedText text = decode_text(bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the finder says against a plain scan over the same recommendations: with no stored index, with one, and with one that is behind. The
 // texts are of a language without stems, so that the scan needs none; stems have their own tests in tests/search.
+#include "base/text.hpp"
 #include "recommendation/finder.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
