@@ -60,6 +60,7 @@ Import::Import(const store::Register& where, const domain::Framework& framework,
     : m_framework(framework), m_mapping(mapping), m_rows(rows), m_file(std::move(file)),
       m_reader(framework, mapping, m_file), m_source{framework.id, mapping.id} {
     m_summary.form = rows.form();
+    const sqlite::Reading reading(where.database());  // one view, and not a lock for each row
     rows.each(problems, [&](SourceRow& row) {
         ++m_summary.rows;
         m_fates.push_back(Fate::refused);

@@ -211,30 +211,28 @@ std::vector<std::string> record_tables() {
 }
 
 std::int64_t append_to_journal(sqlite::Database& database, const std::string& person,
-                               const std::string& command, const std::string& reason,
-                               const std::map<std::pair<std::string, std::int64_t>, bool>& touched) {
+                               const std::string& command, const std::string& reason, TouchedRows touched) {
     const LastEntry last = last_entry(database);
     const std::int64_t seq = last.seq + 1;
     const std::string at = base::now().text();
     EntryHash entry(seq, at, person, command, reason, last.hash.bytes);
-    std::vector<std::pair<std::pair<std::string, std::int64_t>, std::optional<sqlite::Blob>>> records;
-    records.reserve(touched.size());
-    for (const auto& [where, flag] : touched) {
-        static_cast<void>(flag);
-        const std::optional<Digest> hash = current_hash(database, where.first, where.second);
-        entry.record(where.first, where.second, hash ? hash->view() : std::string_view());
-        records.emplace_back(where,
-                             hash ? std::optional(sqlite::Blob{std::string(hash->view())}) : std::nullopt);
+    // The records before their entry, which the end of the transaction allows: what is hashed needs not be kept.
+    for (auto& [table, rows] : touched) {
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        for (const std::int64_t row : rows) {
+            const std::optional<Digest> hash = current_hash(database, table, row);
+            entry.record(table, row, hash ? hash->view() : std::string_view());
+            sqlite::run(
+                database,
+                "INSERT INTO journal_record (seq, record_table, record, hash) VALUES (?1, ?2, ?3, ?4)", seq,
+                table, row, hash ? std::optional(sqlite::Blob{std::string(hash->view())}) : std::nullopt);
+        }
     }
     sqlite::run(
         database,
         "INSERT INTO journal (seq, at, person, command, reason, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         seq, at, person, command, reason, last.hash, sqlite::Blob{std::string(entry.finish().view())});
-    for (const auto& [where, hash] : records) {
-        sqlite::run(database,
-                    "INSERT INTO journal_record (seq, record_table, record, hash) VALUES (?1, ?2, ?3, ?4)",
-                    seq, where.first, where.second, hash);
-    }
     return seq;
 }
 

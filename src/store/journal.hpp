@@ -45,8 +45,7 @@ JournalVerdict verify_journal(const Register& where, const std::function<void(st
 
 // For Change alone: appends an entry for the rows touched.
 std::int64_t append_to_journal(sqlite::Database& database, const std::string& person,
-                               const std::string& command, const std::string& reason,
-                               const std::map<std::pair<std::string, std::int64_t>, bool>& touched);
+                               const std::string& command, const std::string& reason, TouchedRows touched);
 
 // The tables whose rows the journal covers; the others (schema_migration, the journal itself) are named in the test that compares
 // this list with the schema.

@@ -23,14 +23,19 @@ const sqlite::Schema& register_schema() {
 
 Register::Register(sqlite::Database database)
     : m_database(std::make_unique<sqlite::Database>(std::move(database))),
-      m_touched(std::make_unique<Touched>()) {}
+      m_touched(std::make_unique<TouchedRows>()) {}
 
 void Register::watch() {
-    Touched* const touched = m_touched.get();
+    TouchedRows* const touched = m_touched.get();
     m_database->watch([touched](sqlite::Change, std::string_view table, std::int64_t row) {
         if (table != "journal" && table != "journal_record" && table != "schema_migration" &&
             !table.starts_with("search_")) {
-            (*touched)[{std::string(table), row}] = true;
+            const auto known = touched->find(table);
+            std::vector<std::int64_t>& rows =
+                known != touched->end() ? known->second : (*touched)[std::string(table)];
+            if (rows.empty() || rows.back() != row) {
+                rows.push_back(row);
+            }
         }
     });
 }
@@ -79,7 +84,7 @@ Change::Change(Register& where, std::string person, std::string command, std::st
 std::optional<std::int64_t> Change::commit() {
     std::optional<std::int64_t> seq;
     if (!m_register.m_touched->empty()) {
-        seq = append_to_journal(database(), m_person, m_command, m_reason, *m_register.m_touched);
+        seq = append_to_journal(database(), m_person, m_command, m_reason, std::move(*m_register.m_touched));
     }
     m_transaction.commit();
     m_register.m_touched->clear();

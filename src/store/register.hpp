@@ -13,11 +13,15 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace rapporteur::store {
 
 // What a put did.
 enum class PutResult { unchanged, added, changed };
+
+// Rows by table, in the order in which they were touched, some of them several times. A hundred thousand rows are a usual command.
+using TouchedRows = std::map<std::string, std::vector<std::int64_t>, std::less<>>;
 
 class Register {
 public:
@@ -37,9 +41,8 @@ private:
     explicit Register(sqlite::Database database);
     void watch();
 
-    using Touched = std::map<std::pair<std::string, std::int64_t>, bool>;  // table and rowid
     std::unique_ptr<sqlite::Database> m_database;
-    std::unique_ptr<Touched> m_touched;
+    std::unique_ptr<TouchedRows> m_touched;
 };
 
 const sqlite::Schema& register_schema();
