@@ -67,6 +67,9 @@ recommendation::Wanted wanted_of(const Context& context, const recommendation::F
             wanted.choices.push_back(std::move(choice));
         }
     }
+    if (wanted.choices.empty()) {
+        return wanted;
+    }
     const recommendation::Found known = finder.find(all);
     for (std::size_t i = 0; i < wanted.choices.size(); ++i) {
         for (const std::string& value : wanted.choices[i].values) {

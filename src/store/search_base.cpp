@@ -194,6 +194,9 @@ private:
 }  // namespace
 
 TouchedRecommendations touched_since(const Register& where, std::int64_t journal_seq) {
+    if (newest_journal_entry(where) <= journal_seq) {
+        return {};
+    }
     return Touched(where.database(), journal_seq).find();
 }
 
