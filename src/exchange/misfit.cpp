@@ -112,7 +112,8 @@ std::vector<EvaluationId> likely_first(const store::Register& where, const Evalu
                    return body.text().starts_with(parts->subject.text() + "/");
                });
     };
-    std::ranges::stable_partition(evaluations, is_senders);
+    // Not std::ranges: the second compiler can not read that one.
+    std::stable_partition(evaluations.begin(), evaluations.end(), is_senders);
     return evaluations;
 }
 
