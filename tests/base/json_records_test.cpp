@@ -34,13 +34,13 @@ TEST_SUITE("base.json_records") {
     TEST_CASE("an array, an array in an object, and lines give the same records") {
         const std::string one = R"({"a": "x", "b": [1, true, null, "y"], "c": 1.50})";
         const Members expected{{"a", "x"}, {"b", "1\ntrue\n\ny"}, {"c", "1.50"}};
-        for (const auto& [bytes, ending] :
+        for (const auto& file :
              {std::pair<std::string, std::string>{"[" + one + "," + one + "]", ".json"},
               {"\xEF\xBB\xBF {\"total\": 2, \"about\": {\"x\": 1}, \"items\": [" + one + "," + one + "]}",
                ".json"},
               {one + "\n\n" + one + "\n", ".jsonl"}}) {
-            CAPTURE(bytes);
-            const Read got = read(bytes, ending);
+            CAPTURE(file.first);
+            const Read got = read(file.first, file.second);
             CHECK(got.whole);
             CHECK(got.problems.empty());
             REQUIRE(got.records.size() == 2);

@@ -71,7 +71,9 @@ TEST_SUITE("search.damage") {
         CAPTURE(seed);
         generated::Random random(seed);
         const MemoryShelf shelf = whole_index(random);
-        for (const auto& [key, bytes] : shelf.blobs()) {
+        for (const auto& blob : shelf.blobs()) {
+            const std::string& key = blob.first;
+            const std::string& bytes = blob.second;
             CAPTURE(key);
             for (int i = 0; i < 30; ++i) {
                 std::string changed = bytes;
