@@ -70,42 +70,63 @@ Catalogue::Catalogue(const store::Register& where)
     }
 }
 
+Shown shown(const store::Register& where, const store::IndexRow& row) {
+    Shown result{(row.date ? *row.date : row.opened).text(), row.verb, row.provisions, {}};
+    if (row.paragraph.empty()) {
+        for (const domain::LocalText& text : row.text) {
+            result.texts.push_back({text.language, readable(text.text)});
+        }
+        return result;
+    }
+    const Placed placed = place(where, store::need_recommendation(where, row.id));
+    result.date = placed.date.empty() ? row.opened.text() : placed.date;
+    result.verb = placed.verb;
+    result.provisions = placed.provisions;
+    result.texts.push_back({placed.language, placed.text});
+    return result;
+}
+
+const domain::Framework& Catalogue::framework_of(const store::IndexRow& row) {
+    const auto known = m_frameworks.find(row.framework);
+    return known != m_frameworks.end()
+               ? known->second
+               : m_frameworks.emplace(row.framework, store::need_framework(m_where, row.framework))
+                     .first->second;
+}
+
 // "adopted/implemented", "claimed/partly", "derived/repeats", "not-examined": never one for another.
-std::vector<std::string> Catalogue::fates(const store::IndexRow& row) {
+std::vector<std::string> Catalogue::fates(const store::IndexRow& row, const Shown& as_shown) {
     std::vector<std::string> values;
     if (m_spoken_of.count(row.id) == 0) {
         return values;
     }
-    const Placed placed = place(m_where, store::need_recommendation(m_where, row.id));
-    for (const domain::Fate& fate :
-         read_fates(m_where, placed, store::need_framework(m_where, row.framework))) {
+    for (const domain::Fate& fate : read_fates(m_where, row.id, as_shown.verb, framework_of(row))) {
         const std::string source(base::name_of(fate.source));
         values.push_back(fate.value.empty() ? source : source + "/" + fate.value);
     }
     return values;
 }
 
-void Catalogue::add_facets(const store::IndexRow& row, const std::string& date, const std::string& verb,
-                           const std::vector<std::string>& provisions) {
+void Catalogue::add_facets(const store::IndexRow& row, const Shown& as_shown) {
     m_facets.begin_document();
     m_facets.add(Facet::framework, row.framework.text());
     m_facets.add(Facet::subject, row.subject.text());
     m_facets.add(Facet::round, row.round.text());
-    m_facets.add(Facet::verb, verb);
-    m_facets.add(Facet::year, date.substr(0, 4));
+    m_facets.add(Facet::verb, as_shown.verb);
+    m_facets.add(Facet::year, as_shown.date.substr(0, 4));
     if (row.position != domain::Position::unset) {
         m_facets.add(Facet::position, base::name_of(row.position));
     }
     for (const std::string& value : row.from) {
         m_facets.add(Facet::from, value);
     }
-    for (const std::string& value : provisions) {
+    for (const std::string& value : as_shown.provisions) {
         m_facets.add(Facet::provision, value);
     }
     for (const std::string& value : row.themes) {
         m_facets.add(Facet::theme, value);
     }
-    for (const std::string& value : fates(row)) {
+    for (const std::string& value : fates(row, as_shown)) {
         m_facets.add(Facet::fate, value);
     }
 }
@@ -113,18 +134,12 @@ void Catalogue::add_facets(const store::IndexRow& row, const std::string& date, 
 void Catalogue::add(const store::IndexRow& row) {
     m_records.push_back(static_cast<std::uint32_t>(row.record));
     m_words.begin_document();
-    if (row.paragraph.empty()) {
-        add_facets(row, (row.date ? *row.date : row.opened).text(), row.verb, row.provisions);
-        for (const domain::LocalText& text : row.text) {
-            m_words.add_text(0, text.language, readable(text.text));
-            m_facets.add(Facet::language, text.language);
-        }
-        return;
+    const Shown as_shown = shown(m_where, row);
+    add_facets(row, as_shown);
+    for (const domain::LocalText& text : as_shown.texts) {
+        m_words.add_text(0, text.language, text.text);
+        m_facets.add(Facet::language, text.language);
     }
-    const Placed placed = place(m_where, store::need_recommendation(m_where, row.id));
-    add_facets(row, placed.date.empty() ? row.opened.text() : placed.date, placed.verb, placed.provisions);
-    m_words.add_text(0, placed.language, placed.text);
-    m_facets.add(Facet::language, placed.language);
 }
 
 void Catalogue::write(search::ShelfWriter& shelf) {

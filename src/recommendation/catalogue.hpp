@@ -4,6 +4,7 @@
 // and for the small one of what came since. Who searches it: finder.hpp.
 #pragma once
 
+#include "domain/framework.hpp"
 #include "search/facets.hpp"
 #include "search/index.hpp"
 #include "store/register.hpp"
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +22,16 @@ namespace rapporteur::recommendation {
 // In the order in which people look: where, about what, how urgent, what became of it.
 const std::vector<std::string>& facet_names();
 const std::vector<std::string>& field_names();
+
+// What a reader is shown of a row, wherever it stands: a list's own words, or those of the paragraph and the report. The date is its own, else the
+// day on which its evaluation was opened. Index, lists and exports say the same, because all ask here.
+struct Shown {
+    std::string date;
+    std::string verb;
+    std::vector<std::string> provisions;
+    domain::Texts texts;  // readable
+};
+Shown shown(const store::Register& where, const store::IndexRow& row);
 
 // Takes rows and writes index and facets onto a shelf.
 class Catalogue {
@@ -31,12 +43,13 @@ public:
     void write(search::ShelfWriter& shelf);
 
 private:
-    void add_facets(const store::IndexRow& row, const std::string& date, const std::string& verb,
-                    const std::vector<std::string>& provisions);
-    std::vector<std::string> fates(const store::IndexRow& row);
+    void add_facets(const store::IndexRow& row, const Shown& as_shown);
+    std::vector<std::string> fates(const store::IndexRow& row, const Shown& as_shown);
+    const domain::Framework& framework_of(const store::IndexRow& row);
 
     const store::Register& m_where;
     std::set<domain::RecommendationId> m_spoken_of;
+    std::map<domain::FrameworkId, domain::Framework> m_frameworks;  // of those, each read once
     search::IndexBuilder m_words;
     search::FacetBuilder m_facets;
     std::vector<std::uint32_t> m_records;

@@ -205,30 +205,32 @@ void Import::add(store::Change& change, ReadRow& read) {
 }
 
 // The one rating of its scale that the evaluation has.
-void Import::rate(store::Change& change, const ReadRow& read) const {
-    domain::Evaluation evaluation = store::need_evaluation(change.where(), evaluation_of(read));
+void Import::rate(domain::Evaluation& evaluation, const ReadRow& read) const {
     std::erase_if(evaluation.ratings,
                   [&](const domain::Rating& rating) { return rating.scale == read.rating->scale; });
     domain::Rating rating = *read.rating;
     rating.date = opening_of(read).value();
     evaluation.ratings.push_back(std::move(rating));
-    store::put_evaluation(change, evaluation);
 }
 
 void Import::write_row(store::Change& change, ReadRow read, Fate fate) {
-    const domain::EvaluationId evaluation = evaluation_of(read);
-    if (bool& is_new = m_evaluations[evaluation]; is_new) {
-        store::put_evaluation(change, new_evaluation(read));
+    const domain::EvaluationId id = evaluation_of(read);
+    bool& is_new = m_evaluations[id];
+    if (is_new || read.rating) {
+        domain::Evaluation evaluation =
+            is_new ? new_evaluation(read) : store::need_evaluation(change.where(), id);
+        if (read.rating) {
+            rate(evaluation, read);
+        }
+        store::put_evaluation(change, evaluation);
         is_new = false;
     }
-    if (read.rating) {
-        rate(change, read);
-    } else if (fate == Fate::changed) {
+    if (!read.rating && fate == Fate::changed) {
         replace(change, read);
-    } else {
+    } else if (!read.rating) {
         add(change, read);
     }
-    const domain::Reference object(read.rating ? evaluation.text() : read.recommendation.id.text());
+    const domain::Reference object(read.rating ? id.text() : read.recommendation.id.text());
     store::put_imported(change, m_source, read.imported, object);
 }
 

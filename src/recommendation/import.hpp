@@ -70,7 +70,7 @@ private:
     void write_row(store::Change& change, ReadRow read, Fate fate);
     void replace(store::Change& change, ReadRow& read) const;
     void add(store::Change& change, ReadRow& read);
-    void rate(store::Change& change, const ReadRow& read) const;
+    void rate(domain::Evaluation& evaluation, const ReadRow& read) const;
     domain::EvaluationId evaluation_of(const ReadRow& read) const;
     domain::Evaluation new_evaluation(const ReadRow& read) const;
     std::optional<base::Date> opening_of(const ReadRow& read) const;

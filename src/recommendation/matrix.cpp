@@ -20,7 +20,7 @@ MatrixRow read_row(const store::Register& where, const domain::Recommendation& r
     MatrixRow row;
     row.placed = place(where, recommendation);
     row.rounds.resize(later.size());
-    for (const domain::Fate& fate : read_fates(where, row.placed, framework)) {
+    for (const domain::Fate& fate : read_fates(where, recommendation.id, row.placed.verb, framework)) {
         if (fate.source == domain::FateSource::claimed) {
             row.claims.push_back(fate);
             continue;

@@ -81,10 +81,10 @@ std::string in_short(const Placed& placed, std::size_t length) {
     return beginning(asks.empty() ? placed.text : asks, length);
 }
 
-std::vector<domain::Fate> read_fates(const store::Register& where, const Placed& placed,
-                                     const domain::Framework& framework) {
+std::vector<domain::Fate> read_fates(const store::Register& where, const RecommendationId& id,
+                                     std::string_view verb, const domain::Framework& framework) {
     std::vector<domain::Successor> successors;
-    for (const store::LinkFrom& link : store::links_to(where, placed.recommendation.id)) {
+    for (const store::LinkFrom& link : store::links_to(where, id)) {
         const auto later = store::find_recommendation(where, link.later);
         if (later) {
             const Placed there = place(where, *later);
@@ -92,11 +92,10 @@ std::vector<domain::Fate> read_fates(const store::Register& where, const Placed&
         }
     }
     std::vector<domain::DatedAssessment> assessments;
-    for (const store::PlacedAssessment& one : store::assessments_of(where, placed.recommendation.id)) {
+    for (const store::PlacedAssessment& one : store::assessments_of(where, id)) {
         assessments.push_back({one.evaluation, one.assessment});
     }
-    return domain::fates_of(placed.recommendation.id, placed.verb, successors, assessments,
-                            store::claims_of(where, placed.recommendation.id), framework);
+    return domain::fates_of(id, verb, successors, assessments, store::claims_of(where, id), framework);
 }
 
 Thread read_thread(const store::Register& where, const RecommendationId& id) {
@@ -112,7 +111,7 @@ Thread read_thread(const store::Register& where, const RecommendationId& id) {
         }
     }
     thread.reissues = store::reissues_of(where, id);
-    thread.fates = read_fates(where, thread.self, framework_of(where, thread.self.evaluation));
+    thread.fates = read_fates(where, id, thread.self.verb, framework_of(where, thread.self.evaluation));
     thread.assessments = store::assessments_of(where, id);
     thread.claims = store::claims_of(where, id);
     thread.measures = store::measures_of(where, id);

@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::recommendation {
@@ -60,8 +61,8 @@ struct Thread {
 // Error(not_found) where there is no such recommendation.
 Thread read_thread(const store::Register& where, const domain::RecommendationId& id);
 
-// All that is said of its fate.
-std::vector<domain::Fate> read_fates(const store::Register& where, const Placed& placed,
-                                     const domain::Framework& framework);
+// All that is said of its fate; `verb` is its own, as placed.
+std::vector<domain::Fate> read_fates(const store::Register& where, const domain::RecommendationId& id,
+                                     std::string_view verb, const domain::Framework& framework);
 
 }  // namespace rapporteur::recommendation

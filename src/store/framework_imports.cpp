@@ -16,6 +16,11 @@ using sqlite::with;
 
 namespace {
 
+// Whose texts a mapping's are.
+std::string import_owner(const FrameworkId& framework, std::string_view import) {
+    return fmt::format("framework:{}/import/{}", framework.text(), import);
+}
+
 std::vector<Spelling> spellings_of(sqlite::Database& db, const FrameworkId& framework, std::string_view kind,
                                    const std::string& id) {
     std::vector<Spelling> spellings;
@@ -68,10 +73,6 @@ void insert_column(sqlite::Database& db, const FrameworkId& framework, const std
 }
 
 }  // namespace
-
-std::string import_owner(const FrameworkId& framework, std::string_view import) {
-    return fmt::format("framework:{}/import/{}", framework.text(), import);
-}
 
 void read_imports(sqlite::Database& db, Framework& framework) {
     for (Subject& subject : framework.subjects) {

@@ -12,7 +12,5 @@ namespace rapporteur::store {
 void read_imports(sqlite::Database& database, domain::Framework& framework);
 void insert_imports(sqlite::Database& database, const domain::Framework& framework);
 void remove_imports(sqlite::Database& database, const domain::FrameworkId& framework);
-// Whose texts a mapping's are.
-std::string import_owner(const domain::FrameworkId& framework, std::string_view import);
 
 }  // namespace rapporteur::store

@@ -2,6 +2,7 @@
 #include "store/search_base.hpp"
 
 #include "sqlite/values.hpp"
+#include "store/texts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -62,50 +63,48 @@ void read_row(Row row, IndexRow& r) {
 }
 
 void read_text(sqlite::Database& db, IndexRow& r) {
-    r.text.clear();
-    each(db, "SELECT language, text FROM local_text WHERE owner = ?1 AND field = 'text' ORDER BY position",
-         with(r.id), [&](Row row) {
-             domain::LocalText& text = r.text.emplace_back();
-             row.read(text.language, text.text);
-         });
+    r.text = texts_of(db, r.id.text(), "text");
+}
+
+std::optional<IndexRow> with_text(sqlite::Database& db, std::optional<IndexRow> row) {
+    if (row) {
+        read_text(db, *row);
+    }
+    return row;
 }
 
 }  // namespace
 
+// The macro keeps each statement a constant.
+#define RAPPORTEUR_INDEX_ROWS                                                                                      \
+    "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, " \
+    "r.stance, r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation "
+
 void each_index_row(const Register& where, const std::function<void(IndexRow&)>& visit) {
     sqlite::Database& db = where.database();
     IndexRow r;
-    each(
-        db,
-        "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
-        "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation ORDER BY r.rowid",
-        with(), [&](Row row) {
-            read_row(row, r);
-            read_text(db, r);
-            visit(r);
-        });
+    each(db, RAPPORTEUR_INDEX_ROWS "ORDER BY r.rowid", with(), [&](Row row) {
+        read_row(row, r);
+        read_text(db, r);
+        visit(r);
+    });
 }
 
 std::optional<IndexRow> find_index_row(const Register& where, std::int64_t record) {
-    sqlite::Database& db = where.database();
     std::optional<IndexRow> found;
-    each(
-        db,
-        "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, r.stance, "
-        "r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation WHERE r.rowid = ?1",
-        with(record), [&](Row row) { read_row(row, found.emplace()); });
-    if (found) {
-        read_text(db, *found);
-    }
-    return found;
+    each(where.database(), RAPPORTEUR_INDEX_ROWS "WHERE r.rowid = ?1", with(record),
+         [&](Row row) { read_row(row, found.emplace()); });
+    return with_text(where.database(), std::move(found));
 }
 
 std::optional<IndexRow> find_index_row(const Register& where, const domain::RecommendationId& id) {
-    std::int64_t record = 0;
-    return sqlite::first(where.database(), "SELECT rowid FROM recommendation WHERE id = ?1", with(id), record)
-               ? find_index_row(where, record)
-               : std::nullopt;
+    std::optional<IndexRow> found;
+    each(where.database(), RAPPORTEUR_INDEX_ROWS "WHERE r.id = ?1", with(id),
+         [&](Row row) { read_row(row, found.emplace()); });
+    return with_text(where.database(), std::move(found));
 }
+
+#undef RAPPORTEUR_INDEX_ROWS
 
 std::optional<domain::RecommendationId> recommendation_at(const Register& where, std::int64_t record) {
     domain::RecommendationId id;

@@ -8,10 +8,7 @@
 #include "cli/recommendation_filter.hpp"
 #include "cli/session.hpp"
 #include "recommendation/finder.hpp"
-#include "recommendation/readable.hpp"
 #include "recommendation/table_file.hpp"
-#include "recommendation/thread.hpp"
-#include "store/recommendations.hpp"
 #include "store/search_base.hpp"
 
 #include <fmt/format.h>
@@ -25,20 +22,7 @@ const std::vector<std::string> k_columns{"id",     "evaluation", "framework", "s
                                          "themes", "language",   "text"};
 
 std::vector<std::string> cells_of(const store::Register& where, const store::IndexRow& row) {
-    std::string date = (row.date ? *row.date : row.opened).text();
-    std::string verb = row.verb;
-    std::string provisions = base::join(row.provisions, " ");
-    std::string language = row.text.empty() ? "" : row.text.front().language;
-    std::string text = row.text.empty() ? "" : recommendation::readable(row.text.front().text);
-    if (!row.paragraph.empty()) {
-        const recommendation::Placed placed =
-            recommendation::place(where, store::need_recommendation(where, row.id));
-        date = placed.date;
-        verb = placed.verb;
-        provisions = base::join(placed.provisions, " ");
-        language = placed.language;
-        text = placed.text;
-    }
+    const recommendation::Shown shown = recommendation::shown(where, row);
     const std::string position =
         row.position == domain::Position::unset ? "" : std::string(base::name_of(row.position));
     return {row.id.text(),
@@ -47,13 +31,13 @@ std::vector<std::string> cells_of(const store::Register& where, const store::Ind
             row.subject.text(),
             row.round.text(),
             base::join(row.from, " "),
-            date,
-            verb,
+            shown.date,
+            shown.verb,
             position,
-            provisions,
+            base::join(shown.provisions, " "),
             base::join(row.themes, " "),
-            language,
-            text};
+            shown.texts.empty() ? "" : shown.texts.front().language,
+            shown.texts.empty() ? "" : shown.texts.front().text};
 }
 
 recommendation::TableFormat format_of(const Context& context, const std::string& file) {

@@ -6,10 +6,7 @@
 #include "cli/recommendation_filter.hpp"
 #include "cli/session.hpp"
 #include "recommendation/finder.hpp"
-#include "recommendation/thread.hpp"
 #include "search/marks.hpp"
-#include "store/evaluations.hpp"
-#include "store/recommendations.hpp"
 
 #include <fmt/format.h>
 
@@ -66,12 +63,6 @@ std::string excerpt(std::string_view text, const std::vector<search::Mark>& mark
     return base::collapse_spaces(result) + (end < text.size() ? " …" : "");
 }
 
-// Of a list whose recommendations have no date of their own: that of the list.
-std::string opened(const store::Register& where, const domain::EvaluationId& evaluation) {
-    const auto timeline = store::find_timeline(where, evaluation);
-    return timeline ? timeline->opened.text() : "";
-}
-
 Listing hits(const store::Register& where, const recommendation::Found& found) {
     Listing listing{"recommendations",
                     {{"id", "Recommendation"},
@@ -84,17 +75,16 @@ Listing hits(const store::Register& where, const recommendation::Found& found) {
                     {},
                     "No recommendation fits."};
     for (const domain::RecommendationId& id : found.hits) {
-        const recommendation::Placed placed =
-            recommendation::place(where, store::need_recommendation(where, id));
-        const std::vector<search::Mark> marks =
-            search::mark(placed.text, placed.language, "text", found.query);
+        const recommendation::Shown shown =
+            recommendation::shown(where, store::find_index_row(where, id).value());
+        const domain::LocalText words = shown.texts.empty() ? domain::LocalText{} : shown.texts.front();
+        const std::vector<search::Mark> marks = search::mark(words.text, words.language, "text", found.query);
         std::vector<std::string> places;
         for (const search::Mark& mark : marks) {
             places.push_back(fmt::format("{}+{}", mark.offset, mark.length));
         }
-        const std::string date = placed.date.empty() ? opened(where, placed.evaluation) : placed.date;
-        listing.rows.push_back({id.text(), text_or_nothing(placed.verb), text_or_nothing(date),
-                                excerpt(placed.text, marks), placed.language, placed.text, places});
+        listing.rows.push_back({id.text(), text_or_nothing(shown.verb), shown.date,
+                                excerpt(words.text, marks), words.language, words.text, places});
     }
     return listing;
 }
