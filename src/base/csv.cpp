@@ -229,9 +229,7 @@ bool CsvTable::map_header(const CsvRow& header, const std::vector<CsvColumn>& co
         const auto found = std::find_if(m_columns.begin(), m_columns.end(),
                                         [&name](const Mapped& column) { return column.name == name; });
         if (found == m_columns.end()) {
-            const auto meant = nearest(name, known);
-            fault(name, "unknown column",
-                  meant ? "did you mean " + *meant + "?" : "columns are " + join(known, ", "));
+            fault(name, "unknown column", did_you_mean(name, known, "columns are " + join(known, ", ")));
         } else if (found->index) {
             fault(name, "the column stands twice");
         } else {

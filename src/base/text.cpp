@@ -342,6 +342,12 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
     return best;
 }
 
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
+                         const std::string& otherwise) {
+    const std::optional<std::string> near = nearest(word, candidates);
+    return near ? "did you mean " + *near + "?" : otherwise;
+}
+
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     std::size_t position = 0;

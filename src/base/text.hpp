@@ -55,6 +55,10 @@ bool is_language_code(std::string_view text);
 // near enough to be a slip of the keys: "Did you mean ...". The first of equals.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
+// A message's hint: "did you mean verbs?", or what is said where nothing known is near.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
+                         const std::string& otherwise = "");
+
 // Columns in a terminal: 0 for combining marks and controls, 2 for East Asian wide forms and emoji, else 1.
 std::size_t display_width(std::string_view text);
 

@@ -11,8 +11,7 @@ std::string tag(std::string_view name) {
 
 std::string nearest_hint(std::string_view word, const std::set<std::string>& known) {
     const std::vector<std::string_view> candidates(known.begin(), known.end());
-    const std::optional<std::string> near = nearest(word, candidates);
-    return near ? "did you mean " + *near + "?" : "remove it";
+    return did_you_mean(word, candidates, "remove it");
 }
 
 }  // namespace

@@ -24,11 +24,9 @@ void check_value(const std::string& facet, const std::string& value, const searc
     for (const search::ValueCount& one : known.values) {
         candidates.emplace_back(one.value);
     }
-    const auto near = base::nearest(value, candidates);
     throw base::Error(base::ErrorKind::not_found,
                       fmt::format("--{}: no recommendation of the register has {}", facet, value))
-        .help(near ? fmt::format("did you mean {}?", *near)
-                   : fmt::format("see what there is with --facet {}", facet));
+        .help(base::did_you_mean(value, candidates, fmt::format("see what there is with --facet {}", facet)));
 }
 
 }  // namespace

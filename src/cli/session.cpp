@@ -27,9 +27,9 @@ domain::PersonId need_person(const store::Register& where, const std::string& na
     for (const domain::PersonId& id : store::list_persons(where)) {
         known.push_back(id.text());
     }
-    const auto near = base::nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
     throw base::Error(base::ErrorKind::not_found, "the register knows no person " + name)
-        .help(near ? "did you mean " + *near + "?" : "see who there is with: rapporteur account list");
+        .help(base::did_you_mean(name, std::vector<std::string_view>(known.begin(), known.end()),
+                                 "see who there is with: rapporteur account list"));
 }
 
 }  // namespace

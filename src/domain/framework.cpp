@@ -35,6 +35,18 @@ const Round* Framework::find_round(std::string_view id_or_number) const {
     return round != nullptr ? round : find_in(rounds, number, "");
 }
 
+const ScaleValue* Scale::find_value(std::string_view value) const {
+    return find_by_id(values, value);
+}
+
+const Theme* Framework::find_theme(std::string_view theme) const {
+    return find_by_id(themes, theme);
+}
+
+const RecommendationKind* Framework::find_kind(std::string_view kind) const {
+    return find_by_id(kinds, kind);
+}
+
 const Scale* Framework::find_scale(std::string_view scale) const {
     return find_by_id(scales, scale);
 }

@@ -92,6 +92,8 @@ struct Scale {
     std::string used_for;  // recommendation, subject
     std::vector<ScaleValue> values;
     bool operator==(const Scale&) const = default;
+
+    const ScaleValue* find_value(std::string_view value) const;
 };
 
 // A stage of the procedure. Its due date is the date on which `after` was completed (or entered) plus `within`.
@@ -218,6 +220,8 @@ struct Framework {
     const Stage* find_stage(std::string_view stage) const;
     const Round*
     find_round(std::string_view id_or_number) const;  // of a framework of lists: the round without number
+    const Theme* find_theme(std::string_view theme) const;
+    const RecommendationKind* find_kind(std::string_view kind) const;
     const Verb* find_verb(std::string_view verb) const;
     const DocumentType* find_document(std::string_view type) const;
     const Subject* find_subject(std::string_view code) const;

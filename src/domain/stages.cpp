@@ -205,10 +205,9 @@ StageRefusal no_such_stage(const Framework& framework, const std::string& stage)
     for (const Stage& each : framework.stages) {
         names.emplace_back(each.id);
     }
-    const std::optional<std::string> near = base::nearest(stage, names);
     return {base::ErrorKind::not_found,
             "the framework " + framework.id.text() + " has no stage \"" + stage + "\"",
-            near ? "did you mean " + *near + "?" : "it has " + base::join(names, ", ")};
+            base::did_you_mean(stage, names, "it has " + base::join(names, ", "))};
 }
 
 }  // namespace

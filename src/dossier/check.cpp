@@ -95,9 +95,7 @@ private:
             fault("evaluation.xml", rating.scale,
                   fmt::format("the framework {} rates no subject by {}", m_framework.id.text(), rating.scale),
                   nearest_of(m_framework.scales, rating.scale));
-        } else if (!rating.value.empty() &&
-                   std::none_of(scale->values.begin(), scale->values.end(),
-                                [&](const auto& one) { return one.id == rating.value; })) {
+        } else if (!rating.value.empty() && scale->find_value(rating.value) == nullptr) {
             fault("evaluation.xml", rating.scale,
                   fmt::format("the scale {} has no value {}", rating.scale, rating.value),
                   nearest_of(scale->values, rating.value));
@@ -116,9 +114,7 @@ private:
         for (const T& thing : things) {
             names.emplace_back(thing.id);
         }
-        const std::optional<std::string> near = base::nearest(word, names);
-        return near ? fmt::format("did you mean {}?", *near)
-                    : fmt::format("it has {}", base::join(names, ", "));
+        return base::did_you_mean(word, names, fmt::format("it has {}", base::join(names, ", ")));
     }
     void provisions(std::string_view file, std::string_view item, const std::vector<std::string>& ids) {
         for (const std::string& id : ids) {
@@ -330,8 +326,7 @@ private:
 
     void check_recommendation(const domain::Recommendation& r) {
         const std::string_view file = "recommendations.xml";
-        const auto has_kind = [&](const domain::RecommendationKind& kind) { return kind.id == r.kind; };
-        if (std::none_of(m_framework.kinds.begin(), m_framework.kinds.end(), has_kind)) {
+        if (m_framework.find_kind(r.kind) == nullptr) {
             fault(file, r.id.text(), fmt::format("the framework has no kind {}", r.kind),
                   nearest_of(m_framework.kinds, r.kind));
         }
@@ -341,8 +336,7 @@ private:
         }
         provisions(file, r.id.text(), r.provisions);
         for (const std::string& theme : r.themes) {
-            const auto is_theme = [&](const domain::Theme& one) { return one.id == theme; };
-            if (std::none_of(m_framework.themes.begin(), m_framework.themes.end(), is_theme)) {
+            if (m_framework.find_theme(theme) == nullptr) {
                 fault(file, r.id.text(), fmt::format("the framework has no theme {}", theme),
                       nearest_of(m_framework.themes, theme));
             }
@@ -433,11 +427,9 @@ private:
     }
 
     void check_verdict(const domain::Assessment& a) {
-        for (const domain::Scale& scale : m_framework.scales) {
-            const auto is_value = [&](const domain::ScaleValue& value) { return value.id == a.value; };
-            if (scale.id == a.scale && std::any_of(scale.values.begin(), scale.values.end(), is_value)) {
-                return;
-            }
+        const domain::Scale* const scale = m_framework.find_scale(a.scale);
+        if (scale != nullptr && scale->find_value(a.value) != nullptr) {
+            return;
         }
         fault("recommendations.xml", a.recommendation.text(),
               fmt::format("\"{}\" is no value of a scale {} of the framework", a.value, a.scale),

@@ -35,11 +35,11 @@ namespace {
         }
     }
     const std::vector<std::string_view> views(known.begin(), known.end());
-    const std::optional<std::string> near = base::nearest(id.text(), views);
     throw base::Error(base::ErrorKind::not_found, fmt::format("the register has no reply {}", id.text()))
-        .help(near            ? fmt::format("did you mean {}?", *near)
-              : known.empty() ? std::string("a reply's identifier is such as peer/XAA-2/reply/government")
-                              : "there are " + base::join(known, ", "));
+        .help(base::did_you_mean(
+            id.text(), views,
+            known.empty() ? std::string("a reply's identifier is such as peer/XAA-2/reply/government")
+                          : "there are " + base::join(known, ", ")));
 }
 
 std::string state_words(const Answer& answer) {

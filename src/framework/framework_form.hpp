@@ -228,8 +228,10 @@ void describe(Form& form, ImportColumn& column) {
     form.required("into", column.into);
     form.optional("key", column.key);
     form.optional("separator", column.separator);
+    form.optional("part", column.part);
     form.optional("language", column.language);
     form.optional("scale", column.scale);
+    form.optional("form", column.form);
     form.children("value", column.values);
 }
 

@@ -31,6 +31,7 @@ private:
     void column(const ImportColumn& column);
     bool means_something(const ImportColumn& column, const std::string& means) const;
     bool is_language_here(const std::string& code) const;
+    void parts(const ImportColumn& column);
 
     const Framework& m_framework;
     const ImportMapping& m_mapping;
@@ -55,19 +56,21 @@ bool ImportCheck::means_something(const ImportColumn& column, const std::string&
     case ImportField::position:
         return base::from_name<Position>(means).has_value();
     case ImportField::themes:
-        return std::any_of(m_framework.themes.begin(), m_framework.themes.end(),
-                           [&](const Theme& theme) { return theme.id == means; });
+        return m_framework.find_theme(means) != nullptr;
     case ImportField::rating: {
         const Scale* const scale = m_framework.find_scale(column.scale);
-        return scale != nullptr && std::any_of(scale->values.begin(), scale->values.end(),
-                                               [&](const ScaleValue& value) { return value.id == means; });
+        return scale != nullptr && scale->find_value(means) != nullptr;
     }
+    case ImportField::document:
+        return is_slug(means);
     case ImportField::nothing:
     case ImportField::text:
     case ImportField::number:
     case ImportField::date:
     case ImportField::provisions:
     case ImportField::language:
+    case ImportField::identifier:
+    case ImportField::title:
         break;
     }
     return true;
@@ -81,9 +84,7 @@ void ImportCheck::column(const ImportColumn& column) {
                   "correct means=\"...\", or leave it empty for no value");
         }
     }
-    if (column.separator.size() > 1) {
-        fault(column.name + ": a separator of more than one character", "such as \",\"");
-    }
+    parts(column);
     if (!column.language.empty() && !is_language_here(column.language)) {
         fault(column.name + ": the language " + column.language + " is not declared",
               "add it to <languages>");
@@ -93,12 +94,36 @@ void ImportCheck::column(const ImportColumn& column) {
     }
 }
 
+// A cell of which several columns take a part each, and an identifier that is built of parts.
+void ImportCheck::parts(const ImportColumn& column) {
+    if (column.part == 0 && column.separator.size() > 1) {
+        fault(column.name + ": a separator of more than one character", "such as \",\"");
+    }
+    if (column.part != 0 && column.separator.empty()) {
+        fault(column.name + ": a part of what is not parted", "separator=\"...\"");
+    }
+    if (column.part < 0) {
+        fault(column.name + ": there is no part " + std::to_string(column.part), "1 is the first");
+    }
+    if (column.into != ImportField::identifier && !column.form.empty()) {
+        fault(column.name + ": only an identifier has a form", "remove form=\"...\"");
+    }
+    for (const std::string& part : column.form) {
+        if (std::find(k_identifier_parts.begin(), k_identifier_parts.end(), part) ==
+            k_identifier_parts.end()) {
+            fault(column.name + ": an identifier has no part \"" + part + "\"",
+                  "subject, type, round, year, number, language, section");
+        }
+    }
+}
+
 void ImportCheck::columns() {
-    std::set<std::string> names;
+    std::set<std::pair<std::string, int>> names;
     std::map<ImportField, int> fields;
     for (const ImportColumn& each : m_mapping.columns) {
-        if (!names.insert(each.name).second) {
-            fault("the column " + each.name + " stands twice", "one <column> for each");
+        if (!names.emplace(each.name, each.part).second) {
+            fault("the column " + each.name + " stands twice",
+                  "one <column> for each, or for each part of it");
         }
         const bool several = each.into == ImportField::nothing || each.into == ImportField::text ||
                              each.into == ImportField::from;
@@ -107,9 +132,17 @@ void ImportCheck::columns() {
         }
         column(each);
     }
-    const bool has_content = fields.count(ImportField::text) + fields.count(ImportField::rating) > 0;
+    const std::size_t sections =
+        std::min(fields.count(ImportField::identifier), fields.count(ImportField::title));
+    const std::size_t ratings = fields.count(ImportField::rating);
+    const std::size_t texts = fields.count(ImportField::text);
+    const bool has_content = sections + ratings + texts > 0;
+    if (sections > 0 && ratings + texts > 0) {
+        fault("sections of an index, and ratings or recommendations too", "one import for each");
+    }
     if (fields.count(ImportField::subject) == 0 || fields.count(ImportField::round) == 0 || !has_content) {
-        fault("a row can not be placed", "columns into subject, round, and text or rating");
+        fault("a row can not be placed",
+              "columns into subject, round, and text, rating, or identifier with title");
     }
     if (std::none_of(m_mapping.columns.begin(), m_mapping.columns.end(),
                      [](const ImportColumn& each) { return each.key; })) {
@@ -120,10 +153,7 @@ void ImportCheck::columns() {
 void ImportCheck::mapping() {
     columns();
     const bool ratings = m_mapping.find(ImportField::rating) != nullptr;
-    const bool kind_known =
-        std::any_of(m_framework.kinds.begin(), m_framework.kinds.end(),
-                    [&](const RecommendationKind& kind) { return kind.id == m_mapping.kind; });
-    if (!ratings && !kind_known) {
+    if (!ratings && !m_mapping.lists_sections() && m_framework.find_kind(m_mapping.kind) == nullptr) {
         fault("the framework has no kind of recommendation \"" + m_mapping.kind + "\"", "kind=\"...\"");
     }
     if (!ratings && !is_language_here(m_mapping.language)) {

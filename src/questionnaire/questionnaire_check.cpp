@@ -194,8 +194,7 @@ void QuestionnaireCheck::question(const Question& each, const std::vector<std::s
         }
     }
     for (const std::string& theme : each.themes) {
-        const auto same = [&](const Theme& known) { return known.id == theme; };
-        if (std::none_of(m_framework.themes.begin(), m_framework.themes.end(), same)) {
+        if (m_framework.find_theme(theme) == nullptr) {
             fault("question", id, "the framework has no theme \"" + theme + "\"",
                   "declare it in framework.xml");
         }

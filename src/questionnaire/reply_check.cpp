@@ -185,9 +185,8 @@ void ReplyCheck::answer(const Answer& each, std::size_t appearance) {
     if (found == m_asked.end()) {
         if (specific(id) == nullptr) {
             std::vector<std::string_view> known(m_order.begin(), m_order.end());
-            const auto near = base::nearest(id, known);
             faults.error("there is no question \"" + id + "\"",
-                         near ? "did you mean " + *near + "?" : "remove the answer, or correct its question");
+                         base::did_you_mean(id, known, "remove the answer, or correct its question"));
         } else if (!each.values.empty() || !each.cells.empty()) {
             faults.error("a country-specific question is answered by a text", "write it as <text>");
         }

@@ -47,9 +47,9 @@ void check_choice(const Questionnaire& questionnaire, const Question& question, 
     std::set<std::string> seen;
     for (const std::string& value : answer.values) {
         if (!base::contains(known, value) && !question.other && !list->open) {
-            const auto near = base::nearest(value, {known.begin(), known.end()});
-            faults.error("\"" + value + "\" is no code of " + question.codelist,
-                         near ? "did you mean " + *near + "?" : "one of " + base::join(known, ", "));
+            faults.error(
+                "\"" + value + "\" is no code of " + question.codelist,
+                base::did_you_mean(value, {known.begin(), known.end()}, "one of " + base::join(known, ", ")));
         }
         if (!seen.insert(value).second) {
             faults.error("\"" + value + "\" is chosen twice", "keep one");

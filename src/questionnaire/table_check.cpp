@@ -84,9 +84,9 @@ void TableCheck::check_code(const Dimension& dimension, const std::string& code,
         faults.error("the code " + code + " is no longer in use", "one of " + base::join(codes, ", "));
     } else if (std::find(codes.begin(), codes.end(), code) == codes.end() && !dimension.open &&
                (list == nullptr || !list->open)) {
-        const auto near = base::nearest(code, {codes.begin(), codes.end()});
-        faults.error("the dimension " + dimension.id + " has no code \"" + code + "\"",
-                     near ? "did you mean " + *near + "?" : "one of " + base::join(codes, ", "));
+        faults.error(
+            "the dimension " + dimension.id + " has no code \"" + code + "\"",
+            base::did_you_mean(code, {codes.begin(), codes.end()}, "one of " + base::join(codes, ", ")));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "store/evaluations.hpp"
+#include "store/listed_sections.hpp"
 #include "store/recommendations.hpp"
 
 #include <fmt/format.h>
@@ -52,13 +53,27 @@ std::vector<std::string> rating_change(const domain::Evaluation& before, const d
     return differs;
 }
 
+std::vector<std::string> differences(const domain::ListedSection& before,
+                                     const domain::ListedSection& after) {
+    std::vector<std::string> differs;
+    compare(differs, "subject", before.subject.text(), after.subject.text());
+    compare(differs, "round", before.round, after.round);
+    compare(differs, "document", before.document, after.document);
+    compare(differs, "date", before.date ? before.date->text() : "", after.date ? after.date->text() : "");
+    compare(differs, "title", before.title, after.title);
+    compare(differs, "address", before.address, after.address);
+    compare(differs, "in the source", before.written, after.written);
+    return differs;
+}
+
 }  // namespace
 
 Import::Import(const store::Register& where, const domain::Framework& framework,
                const domain::ImportMapping& mapping, const SourceRows& rows, std::string file,
                base::Problems& problems, const std::function<void(std::size_t)>& progress)
     : m_framework(framework), m_mapping(mapping), m_rows(rows), m_file(std::move(file)),
-      m_reader(framework, mapping, m_file), m_source{framework.id, mapping.id} {
+      m_reader(framework, mapping, m_file), m_source{framework.id, mapping.id},
+      m_section_faults(framework, mapping) {
     m_summary.form = rows.form();
     const sqlite::Reading reading(where.database());  // one view, and not a lock for each row
     rows.each(problems, [&](SourceRow& row) {
@@ -73,6 +88,7 @@ Import::Import(const store::Register& where, const domain::Framework& framework,
         }
     });
     find_perhaps_changed(where);
+    m_summary.section_faults = m_section_faults.found();
     for (const auto& [evaluation, is_new] : m_evaluations) {
         if (is_new) {
             m_summary.new_evaluations.push_back(evaluation);
@@ -88,6 +104,10 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
     if (!is_first) {
         base::add_error(problems, place, fmt::format("the same key as row {}", first->second),
                         "the columns of the key tell rows apart");
+        return;
+    }
+    if (read.section) {
+        weigh_section(where, row, read);
         return;
     }
     const domain::EvaluationId evaluation = evaluation_of(read);
@@ -116,6 +136,27 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
                          : differences(store::need_recommendation(
                                            where, domain::RecommendationId(known->object.text())),
                                        read.recommendation)});
+    }
+}
+
+void Import::weigh_section(const store::Register& where, const SourceRow& row, const ReadRow& read) {
+    const domain::ListedSection& section = *read.section;
+    m_section_faults.add(row.number, section,
+                         read.has_line_breaks ? SectionFaults::LineBreaks::yes
+                                              : SectionFaults::LineBreaks::no);
+    const std::optional<domain::ListedSection> known =
+        store::find_listed_section(where, section.framework, section.index, section.alias);
+    if (!known) {
+        m_fates.back() = Fate::added;
+        ++m_summary.added;
+    } else if (*known == section) {
+        m_fates.back() = Fate::same;
+        ++m_summary.same;
+    } else {
+        m_fates.back() = Fate::changed;
+        ++m_summary.changed;
+        m_summary.conflicts.push_back(
+            {row.number, row.line, domain::Reference(section.alias), differences(*known, section)});
     }
 }
 
@@ -214,6 +255,10 @@ void Import::rate(domain::Evaluation& evaluation, const ReadRow& read) const {
 }
 
 void Import::write_row(store::Change& change, ReadRow read, Fate fate) {
+    if (read.section) {
+        store::put_listed_section(change, *read.section);
+        return;
+    }
     const domain::EvaluationId id = evaluation_of(read);
     bool& is_new = m_evaluations[id];
     if (is_new || read.rating) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Lists of recommendations, or of ratings, that others made, into the register: read whole, every row accounted for (rows = new + changed + same + refused), then
+// Lists of recommendations, of ratings, or of reports' sections that others made, into the register: read whole, every row accounted for (rows = new + changed + same + refused), then
 // written at once. What came in before is known by the columns that the mapping names as its key: a second import changes what changed and
 // doubles nothing. A key of which the text is a part can not tell a changed text from a new row: such pairs are reported, never merged.
 #pragma once
@@ -8,6 +8,7 @@
 #include "domain/evaluation.hpp"
 #include "domain/framework.hpp"
 #include "recommendation/row_reader.hpp"
+#include "recommendation/section_faults.hpp"
 #include "recommendation/source_rows.hpp"
 #include "store/register.hpp"
 
@@ -23,7 +24,7 @@ namespace rapporteur::recommendation {
 struct ImportConflict {
     std::size_t row = 0;
     int line = 0;
-    domain::Reference known;           // a recommendation, or the evaluation of a rating
+    domain::Reference known;           // a recommendation, the evaluation of a rating, an index's identifier
     std::vector<std::string> differs;  // "position: noted -> supported"
 };
 
@@ -44,6 +45,7 @@ struct ImportSummary {
     std::vector<domain::EvaluationId> new_evaluations;
     std::vector<ImportConflict> conflicts;  // one for each changed row
     std::vector<PerhapsChanged> perhaps_changed;
+    std::vector<SectionFault> section_faults;  // of rows that are not refused
 };
 
 enum class OnConflict { keep, replace };
@@ -66,6 +68,7 @@ private:
 
     void weigh(const store::Register& where, const SourceRow& row, const ReadRow& read,
                base::Problems& problems);
+    void weigh_section(const store::Register& where, const SourceRow& row, const ReadRow& read);
     void find_perhaps_changed(const store::Register& where);
     void write_row(store::Change& change, ReadRow read, Fate fate);
     void replace(store::Change& change, ReadRow& read) const;
@@ -82,6 +85,7 @@ private:
     RowReader m_reader;
     store::ImportSource m_source;
     ImportSummary m_summary;
+    SectionFaults m_section_faults;
     std::vector<Fate> m_fates;  // of each row
     struct NewRow {
         std::size_t row;

@@ -16,6 +16,7 @@ using domain::ImportField;
 // A cell with what is known of it; fault() names it by row and column.
 struct RowReader::Cell {
     const ImportColumn& column;
+    std::size_t at;  // which of the mapping's it is
     const SourceRow& row;
     std::string_view written;  // trimmed
     std::string_view means;    // after the mapping's translation
@@ -38,6 +39,25 @@ std::string_view translated(const ImportColumn& column, std::string_view written
         }
     }
     return written;
+}
+
+// Of the values that the column's separator parts the one that is meant; nothing where there are fewer.
+std::optional<std::string_view> part_of(const ImportColumn& column, std::string_view cell) {
+    if (column.part == 0 || column.separator.empty()) {
+        return cell;
+    }
+    for (int part = 1; part < column.part; ++part) {
+        const std::size_t at = cell.find(column.separator);
+        if (at == std::string_view::npos) {
+            return std::nullopt;
+        }
+        cell.remove_prefix(at + column.separator.size());
+    }
+    return cell.substr(0, cell.find(column.separator));
+}
+
+bool is_address(std::string_view text) {
+    return text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0;
 }
 
 // Long values are cut: a message is one line.
@@ -187,9 +207,7 @@ bool RowReader::read_date(const Cell& cell, ReadRow& read) const {
 
 bool RowReader::read_rating(const Cell& cell, ReadRow& read) const {
     const domain::Scale* const scale = m_framework.find_scale(cell.column.scale);
-    const auto is_meant = [&](const domain::ScaleValue& value) { return value.id == cell.means; };
-    if (!cell.means.empty() &&
-        (scale == nullptr || std::none_of(scale->values.begin(), scale->values.end(), is_meant))) {
+    if (!cell.means.empty() && (scale == nullptr || scale->find_value(cell.means) == nullptr)) {
         return cell.fault(
             fmt::format("the scale {} has no value {}", cell.column.scale, quoted(cell.written)),
             "add a <value> to the mapping");
@@ -201,7 +219,7 @@ bool RowReader::read_rating(const Cell& cell, ReadRow& read) const {
 // Where the row belongs: whose recommendation it is, and in which round.
 bool RowReader::into_place(const Cell& cell, ReadRow& read) const {
     if (cell.means.empty()) {
-        return cell.fault("the cell is empty", "the row can not be placed without it");
+        return read.section || cell.fault("the cell is empty", "the row can not be placed without it");
     }
     if (cell.column.into == ImportField::subject) {
         return read_from(cell, read);
@@ -266,9 +284,44 @@ bool RowReader::into_recommendation(const Cell& cell, ReadRow& read) const {
     case ImportField::nothing:
     case ImportField::subject:
     case ImportField::round:
+    case ImportField::identifier:
+    case ImportField::title:
+    case ImportField::document:
         break;
     }
     return true;
+}
+
+// A kind of document must be one that the mapping translates: another word for one may not become another kind.
+bool RowReader::into_section(const Cell& cell, domain::ListedSection& section) const {
+    if (cell.column.into == ImportField::identifier) {
+        const std::string_view whole = base::trim(cell.row.cells[cell.at]);
+        section.alias = cell.means;
+        section.address = is_address(whole) ? whole : std::string_view();
+        return !cell.means.empty() || cell.fault("the identifier is empty");
+    }
+    if (cell.column.into == ImportField::title) {
+        section.title = base::collapse_spaces(cell.means);
+        return true;
+    }
+    const auto is_translated =
+        std::any_of(cell.column.values.begin(), cell.column.values.end(),
+                    [&](const domain::ValueTranslation& value) { return value.written == cell.written; });
+    section.document = cell.means;
+    return is_translated ||
+           cell.fault(fmt::format("the mapping knows no kind of document {}", quoted(cell.written)),
+                      "add a <value> to the mapping");
+}
+
+void RowReader::settle_section(ReadRow& read) const {
+    domain::ListedSection& section = *read.section;
+    section.framework = m_framework.id;
+    section.index = m_mapping.id;
+    section.subject = read.subject;
+    section.round = read.round_number;
+    section.language = m_mapping.language;
+    section.date = read.recommendation.date;
+    section.written = read.imported.written;
 }
 
 // The column of the language may stand before or behind that of the text.
@@ -287,13 +340,23 @@ std::optional<ReadRow> RowReader::read(const SourceRow& row, base::Problems& pro
         return std::nullopt;
     }
     ReadRow read;
+    if (m_mapping.lists_sections()) {
+        read.section.emplace();
+    }
     bool good = true;
     for (std::size_t i = 0; i < m_mapping.columns.size(); ++i) {
         const ImportColumn& column = m_mapping.columns[i];
-        const std::string_view written = base::trim(row.cells[i]);
-        const Cell cell{column, row, written, translated(column, written), m_file, problems};
+        const std::optional<std::string_view> part = part_of(column, row.cells[i]);
+        const std::string_view written = base::trim(part.value_or(row.cells[i]));
+        const Cell cell{column, i, row, written, translated(column, written), m_file, problems};
+        read.has_line_breaks |= part && part->find('\n') != std::string_view::npos;
         if (!is_clean(cell)) {
             good = false;
+        } else if (!part) {
+            good = cell.fault(fmt::format("the cell has no part {}: {}", column.part, quoted(written)));
+        } else if (column.into == ImportField::identifier || column.into == ImportField::title ||
+                   column.into == ImportField::document) {
+            good = into_section(cell, *read.section) && good;
         } else if (column.into == ImportField::subject || column.into == ImportField::round) {
             good = into_place(cell, read) && good;
         } else {
@@ -302,6 +365,9 @@ std::optional<ReadRow> RowReader::read(const SourceRow& row, base::Problems& pro
     }
     if (!good) {
         return std::nullopt;
+    }
+    if (read.section) {
+        settle_section(read);
     }
     settle_language(row, read.recommendation);
     read.recommendation.kind = m_mapping.kind;

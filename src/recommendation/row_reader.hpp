@@ -7,6 +7,7 @@
 #include "base/problem.hpp"
 #include "domain/evaluation.hpp"
 #include "domain/framework.hpp"
+#include "domain/listed_section.hpp"
 #include "domain/recommendation.hpp"
 #include "recommendation/names.hpp"
 #include "recommendation/source_rows.hpp"
@@ -24,6 +25,8 @@ struct ReadRow {
     domain::Recommendation recommendation;  // without identifier
     std::optional<domain::Rating> rating;   // then the row is one, and no recommendation
     store::ImportedRow imported;
+    std::optional<domain::ListedSection> section;  // then the row is one; neither recommendation nor rating
+    bool has_line_breaks = false;                  // what the source wrote of a section
 };
 
 class RowReader {
@@ -45,6 +48,8 @@ private:
     bool read_from(const Cell& cell, ReadRow& read) const;
     bool read_date(const Cell& cell, ReadRow& read) const;
     bool read_rating(const Cell& cell, ReadRow& read) const;
+    bool into_section(const Cell& cell, domain::ListedSection& section) const;
+    void settle_section(ReadRow& read) const;
     bool is_clean(const Cell& cell) const;
     void settle_language(const SourceRow& row, domain::Recommendation& recommendation) const;
 

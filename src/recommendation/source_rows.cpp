@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/json_records.hpp"
 #include "base/text.hpp"
+#include "recommendation/feed_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -77,18 +78,21 @@ void TableRows::read_header(base::Problems& problems) {
     }
     m_columns = header.fields.size();
     m_where.assign(m_mapping.columns.size(), std::nullopt);
+    std::set<std::string> met;
     for (std::size_t i = 0; i < header.fields.size(); ++i) {
         const std::string name(base::trim(header.fields[i]));
-        const auto found = std::find(known.begin(), known.end(), name);
-        if (found == known.end()) {
-            const auto meant = base::nearest(name, known);
-            base::add_error(faults, {m_file, header.line, name}, "the mapping does not know this column",
-                            meant ? fmt::format("did you mean {}?", *meant)
-                                  : "add it to the mapping, with into=\"nothing\" where it is not needed");
-        } else if (m_where[static_cast<std::size_t>(found - known.begin())]) {
+        if (!met.insert(name).second) {
             base::add_error(faults, {m_file, header.line, name}, "the column stands twice");
-        } else {
-            m_where[static_cast<std::size_t>(found - known.begin())] = i;
+        } else if (std::find(known.begin(), known.end(), name) == known.end()) {
+            base::add_error(
+                faults, {m_file, header.line, name}, "the mapping does not know this column",
+                base::did_you_mean(name, known,
+                                   "add it to the mapping, with into=\"nothing\" where it is not needed"));
+        }
+        for (std::size_t column = 0; column < known.size(); ++column) {  // several may take a part of it
+            if (known[column] == name && !m_where[column]) {
+                m_where[column] = i;
+            }
         }
     }
     for (std::size_t i = 0; i < m_where.size(); ++i) {
@@ -122,7 +126,7 @@ void TableRows::each(base::Problems& problems, const std::function<void(SourceRo
         source.cells.assign(m_where.size(), "");
         for (std::size_t i = 0; source.sound && i < m_where.size(); ++i) {
             if (m_where[i]) {
-                source.cells[i] = std::move(row.fields[*m_where[i]]);
+                source.cells[i] = row.fields[*m_where[i]];
             }
         }
         visit(source);
@@ -131,7 +135,7 @@ void TableRows::each(base::Problems& problems, const std::function<void(SourceRo
 
 // A member that the mapping does not know is named once, with the first record that has it.
 void RecordRows::each(base::Problems& problems, const std::function<void(SourceRow&)>& visit) const {
-    std::map<std::string, std::size_t, std::less<>> where;
+    std::multimap<std::string, std::size_t, std::less<>> where;  // several may take a part of it
     for (std::size_t i = 0; i < m_mapping.columns.size(); ++i) {
         where.emplace(m_mapping.columns[i].name, i);
     }
@@ -142,10 +146,11 @@ void RecordRows::each(base::Problems& problems, const std::function<void(SourceR
         row.sound = record.sound;
         row.cells.assign(m_mapping.columns.size(), "");
         for (auto& [name, value] : record.members) {
-            const auto at = where.find(name);
-            if (at != where.end()) {
-                row.cells[at->second] = std::move(value);
-            } else if (unknown.insert(name).second) {
+            const auto [first, last] = where.equal_range(name);
+            for (auto at = first; at != last; ++at) {
+                row.cells[at->second] = value;
+            }
+            if (first == last && unknown.insert(name).second) {
                 base::add_error(problems,
                                 {m_file.string(), 0, fmt::format("row {}, {}", record.number, name)},
                                 "the mapping does not know this member",
@@ -163,6 +168,9 @@ std::unique_ptr<SourceRows> open_source(const std::filesystem::path& file,
                                         std::optional<base::Encoding> known, base::Problems& problems) {
     if (mapping.format == domain::ImportFormat::json) {
         return std::make_unique<RecordRows>(file, mapping);
+    }
+    if (mapping.format == domain::ImportFormat::rss) {
+        return open_feed(base::read_file(file, k_table_limit), file.string(), mapping, problems);
     }
     return std::make_unique<TableRows>(base::read_file(file, k_table_limit), file.string(), mapping, known,
                                        problems);

@@ -202,11 +202,10 @@ Evaluation need_evaluation(const Register& where, const EvaluationId& id) {
         for (const EvaluationId& other : known) {
             candidates.emplace_back(other.text());
         }
-        const std::optional<std::string> near = base::nearest(id.text(), candidates);
         throw base::Error(base::ErrorKind::not_found,
                           fmt::format("the register has no evaluation {}", id.text()))
-            .help(near ? fmt::format("did you mean {}?", *near)
-                       : "see what there is with: rapporteur evaluation list");
+            .help(base::did_you_mean(id.text(), candidates,
+                                     "see what there is with: rapporteur evaluation list"));
     }
     return std::move(*evaluation);
 }

@@ -41,16 +41,18 @@ void insert_spellings(sqlite::Database& db, const FrameworkId& framework, std::s
 void read_columns(sqlite::Database& db, const FrameworkId& framework, ImportMapping& mapping) {
     each(
         db,
-        "SELECT name, field, is_key, separator, language, scale FROM import_column WHERE framework = ?1 AND mapping = ?2 "
-        "ORDER BY position",
+        "SELECT position, name, field, is_key, separator, part, language, scale, form FROM import_column "
+        "WHERE framework = ?1 AND mapping = ?2 ORDER BY position",
         with(framework, mapping.id), [&](Row row) {
             ImportColumn& column = mapping.columns.emplace_back();
-            row.read(column.name, column.into, column.key, column.separator, column.language, column.scale);
+            int position = 0;
+            row.read(position, column.name, column.into, column.key, column.separator, column.part,
+                     column.language, column.scale, column.form);
             each(
                 db,
-                "SELECT written, means FROM import_value WHERE framework = ?1 AND mapping = ?2 AND name = ?3 "
+                "SELECT written, means FROM import_value WHERE framework = ?1 AND mapping = ?2 AND of_column = ?3 "
                 "ORDER BY position",
-                with(framework, mapping.id, column.name), [&](Row inner) {
+                with(framework, mapping.id, position), [&](Row inner) {
                     ValueTranslation& value = column.values.emplace_back();
                     inner.read(value.written, value.means);
                 });
@@ -60,15 +62,15 @@ void read_columns(sqlite::Database& db, const FrameworkId& framework, ImportMapp
 void insert_column(sqlite::Database& db, const FrameworkId& framework, const std::string& mapping,
                    int position, const ImportColumn& column) {
     run(db,
-        "INSERT INTO import_column (framework, mapping, position, name, field, is_key, separator, language, scale) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        framework, mapping, position, column.name, column.into, column.key, column.separator, column.language,
-        column.scale);
+        "INSERT INTO import_column (framework, mapping, position, name, field, is_key, separator, part, language, "
+        "scale, form) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        framework, mapping, position, column.name, column.into, column.key, column.separator, column.part,
+        column.language, column.scale, column.form);
     int n = 0;
     for (const ValueTranslation& value : column.values) {
         run(db,
-            "INSERT INTO import_value (framework, mapping, name, position, written, means) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            framework, mapping, column.name, n++, value.written, value.means);
+            "INSERT INTO import_value (framework, mapping, of_column, position, written, means) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            framework, mapping, position, n++, value.written, value.means);
     }
 }
 

@@ -65,6 +65,7 @@ constexpr std::array k_tables{
     RAPPORTEUR_TABLE(issue),
     RAPPORTEUR_TABLE(limb),
     RAPPORTEUR_TABLE(link),
+    RAPPORTEUR_TABLE(listed_section),
     RAPPORTEUR_TABLE(local_text),
     RAPPORTEUR_TABLE(mandate),
     RAPPORTEUR_TABLE(measure),

@@ -36,10 +36,9 @@ const domain::ImportMapping& mapping_of(const Context& context, const domain::Fr
         if (const domain::ImportMapping* const found = framework.find_import(*named)) {
             return *found;
         }
-        const auto meant = base::nearest(*named, candidates);
         throw base::Error(base::ErrorKind::not_found,
                           fmt::format("the framework {} has no import {}", framework.id.text(), *named))
-            .help(meant ? fmt::format("did you mean {}?", *meant) : list);
+            .help(base::did_you_mean(*named, candidates, list));
     }
     if (framework.imports.size() != 1) {
         throw base::Error(base::ErrorKind::usage,
@@ -83,6 +82,25 @@ recommendation::OnConflict decide(const Context& context, const ImportSummary& s
                                                               : recommendation::OnConflict::keep;
 }
 
+// Each kind of fault once: a feed may have it in hundreds of rows.
+Listing faults_of(const ImportSummary& summary) {
+    Listing faults{"faults",
+                   {{"fault", "Fault in the index"},
+                    {"count", "Rows", Align::right},
+                    {"first_row", "First row", Align::right},
+                    {"documents", "In"},
+                    {"rows", ""}}};
+    for (const recommendation::SectionFault& fault : summary.section_faults) {
+        std::vector<std::string> rows;
+        for (const std::size_t row : fault.rows) {
+            rows.push_back(std::to_string(row));
+        }
+        faults.rows.push_back({fault.fault, static_cast<std::int64_t>(fault.rows.size()),
+                               static_cast<std::int64_t>(fault.rows.front()), fault.documents, rows});
+    }
+    return faults;
+}
+
 Card card_of(const ImportSummary& summary) {
     const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
     Card card;
@@ -95,8 +113,7 @@ Card card_of(const ImportSummary& summary) {
                    {"same", "The same", count(summary.same)},
                    {"refused", "Refused", count(summary.refused)},
                    {"new_evaluations", "New evaluations", count(summary.new_evaluations.size())}};
-    Listing conflicts{"conflicts",
-                      {{"row", "Row", Align::right}, {"recommendation", "Changed"}, {"differs", "What"}}};
+    Listing conflicts{"conflicts", {{"row", "Row", Align::right}, {"known", "Changed"}, {"differs", "What"}}};
     for (const recommendation::ImportConflict& conflict : summary.conflicts) {
         conflicts.rows.push_back(
             {count(conflict.row), conflict.known.text(), base::join(conflict.differs, "; ")});
@@ -107,7 +124,7 @@ Card card_of(const ImportSummary& summary) {
     for (const recommendation::PerhapsChanged& one : summary.perhaps_changed) {
         perhaps.rows.push_back({count(one.row), one.known.text()});
     }
-    card.lists = {std::move(conflicts), std::move(perhaps)};
+    card.lists = {std::move(conflicts), std::move(perhaps), faults_of(summary)};
     return card;
 }
 
@@ -186,7 +203,7 @@ Command describe() {
     Command command;
     command.noun = "recommendation";
     command.verb = "import";
-    command.summary = "bring in a list of recommendations that others keep";
+    command.summary = "bring in a list that others keep";
     command.arguments = {{"FILE", "the list, as its keeper gives it"}};
     command.options = {{"framework", "FRAMEWORK", "whose recommendations they are"},
                        {"mapping", "IMPORT", "the framework's mapping; needed where it has several"},

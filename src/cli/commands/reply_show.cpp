@@ -249,11 +249,10 @@ std::vector<ReadableAnswer> wanted(const Context& context, const ReadableReply& 
         }
     }
     if (answers.empty()) {
-        const std::optional<std::string> near = base::nearest(*question, known);
         throw base::Error(base::ErrorKind::not_found,
                           fmt::format("\"{}\" was not asked of this respondent", *question))
-            .help(near ? fmt::format("did you mean {}?", *near)
-                       : "see the questions with: rapporteur questionnaire show");
+            .help(base::did_you_mean(*question, known,
+                                     "see the questions with: rapporteur questionnaire show"));
     }
     return answers;
 }

@@ -11,15 +11,16 @@ CREATE TABLE import_mapping (
     framework TEXT NOT NULL REFERENCES framework (id), position INTEGER NOT NULL, id TEXT NOT NULL, format TEXT NOT NULL,
     kind TEXT NOT NULL, language TEXT NOT NULL, stage TEXT NOT NULL, UNIQUE (framework, id)
 ) STRICT;
+-- part: which of the values in a cell is meant, 0 for the whole cell; form: what stands between the hyphens of an identifier.
 CREATE TABLE import_column (
     framework TEXT NOT NULL, mapping TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, field TEXT NOT NULL,
-    is_key INTEGER NOT NULL, separator TEXT NOT NULL, language TEXT NOT NULL, scale TEXT NOT NULL,
-    UNIQUE (framework, mapping, name), FOREIGN KEY (framework, mapping) REFERENCES import_mapping (framework, id)
+    is_key INTEGER NOT NULL, separator TEXT NOT NULL, part INTEGER NOT NULL, language TEXT NOT NULL, scale TEXT NOT NULL, form TEXT NOT NULL,
+    UNIQUE (framework, mapping, position), FOREIGN KEY (framework, mapping) REFERENCES import_mapping (framework, id)
 ) STRICT;
 CREATE TABLE import_value (
-    framework TEXT NOT NULL, mapping TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL, written TEXT NOT NULL,
-    means TEXT NOT NULL, UNIQUE (framework, mapping, name, written),
-    FOREIGN KEY (framework, mapping, name) REFERENCES import_column (framework, mapping, name)
+    framework TEXT NOT NULL, mapping TEXT NOT NULL, of_column INTEGER NOT NULL, position INTEGER NOT NULL, written TEXT NOT NULL,
+    means TEXT NOT NULL, UNIQUE (framework, mapping, of_column, written),
+    FOREIGN KEY (framework, mapping, of_column) REFERENCES import_column (framework, mapping, position)
 ) STRICT;
 
 -- Of the subject as a whole, on a scale of the framework; '' where the source lists it without one.
@@ -38,6 +39,15 @@ CREATE TABLE import_row (
 CREATE UNIQUE INDEX import_row_by_key ON import_row (framework, mapping, row_key);
 CREATE INDEX import_row_by_context ON import_row (framework, mapping, context);
 CREATE INDEX import_row_by_object ON import_row (object);
+
+-- A section of a report, or of another document, that an index elsewhere lists. alias is the index's own identifier and may be any text; list is
+-- the mapping by which it came in. subject and round are '' where the index names none.
+CREATE TABLE listed_section (
+    framework TEXT NOT NULL REFERENCES framework (id), list TEXT NOT NULL, alias TEXT NOT NULL, subject TEXT NOT NULL, round TEXT NOT NULL,
+    document TEXT NOT NULL, language TEXT NOT NULL, date TEXT, title TEXT NOT NULL, address TEXT NOT NULL, written TEXT NOT NULL,
+    UNIQUE (framework, list, alias)
+) STRICT;
+CREATE INDEX listed_section_by_alias ON listed_section (alias);
 
 -- The stored part of the index of recommendations: made from the other tables, may be dropped; not covered by the journal.
 CREATE TABLE search_blob (name TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
