@@ -42,16 +42,16 @@ domain::ImportMapping mapping(domain::ImportFormat format) {
     mapping.id = "list";
     mapping.format = format;
     mapping.language = "en";
-    const auto column = [&mapping](const std::string& name, domain::ImportField into, bool key) {
+    const auto add = [&mapping](const std::string& name, domain::ImportField into, bool key) {
         domain::ImportColumn column;
         column.name = name;
         column.into = into;
         column.key = key;
         mapping.columns.push_back(column);
     };
-    column("state", domain::ImportField::subject, true);
-    column("round", domain::ImportField::round, true);
-    column("text", domain::ImportField::text, true);
+    add("state", domain::ImportField::subject, true);
+    add("round", domain::ImportField::round, true);
+    add("text", domain::ImportField::text, true);
     return mapping;
 }
 
