@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "document/assets.hpp"
+#include "document/dialect.hpp"
 
 #include <fmt/core.h>
 
@@ -13,12 +14,6 @@
 
 namespace rapporteur::document {
 namespace {
-
-// commonmark_x without what would turn signs of prose into something else ($5 and $6, :word:) or read metadata. That
-// "-raw_html" has no effect in Pandoc 2.17 is why the allow-list looks for it.
-constexpr std::string_view k_dialect =
-    "commonmark_x-yaml_metadata_block-tex_math_dollars-emoji-gfm_auto_identifiers-implicit_header_references-raw_tex"
-    "-task_lists";
 
 constexpr std::size_t k_all_texts_limit = 32U << 20;
 
