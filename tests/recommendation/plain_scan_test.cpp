@@ -36,6 +36,8 @@ static_assert(k_list > static_cast<std::size_t>(recommendation::k_worth_storing)
 constexpr std::size_t k_since = 120;   // that came when it was stored
 constexpr std::size_t k_changed = 40;  // and of those before, changed
 
+enum class Filter { alone, with_words };
+
 class Draw {
 public:
     Draw(const Scan& scan, unsigned seed) : m_scan(scan), m_random(seed) {}
@@ -47,10 +49,10 @@ public:
     Question word() { return of_words({{{one(below(4) == 0 ? TermKind::exact : TermKind::form)}}}); }
     Question phrase() { return of_words({{{run()}}}); }
 
-    // One to four facets, each with a value or several; half of them with words, of which some are denied or one of several.
-    Question filter(bool with_words) {
+    // One to four facets, each with a value or several; with words, of which some are denied or one of several, or alone.
+    Question filter(Filter filter) {
         Question q;
-        if (with_words) {
+        if (filter == Filter::with_words) {
             std::vector<std::vector<Sought>> groups(1 + below(3));
             for (std::vector<Sought>& group : groups) {
                 for (std::size_t i = 1 + below(2); i > 0; --i) {
@@ -273,10 +275,10 @@ void compare_all(const store::Register& where, unsigned seed, Tally& tally) {
         compare(finder, scan, draw.phrase(), tally);
     }
     for (int i = 0; i < 200; ++i) {
-        compare(finder, scan, draw.filter(false), tally);
+        compare(finder, scan, draw.filter(i % 2 == 0 ? Filter::with_words : Filter::alone), tally);
     }
     for (int i = 0; i < 50; ++i) {
-        compare(finder, scan, draw.filter(true), tally);
+        compare(finder, scan, draw.filter(Filter::with_words), tally);
     }
     MESSAGE("seed " << seed << ": " << scan.recommendations().size() << " recommendations of " << scan.words()
                     << " words (" << scan.vocabulary().size() << " different): " << tally.questions
