@@ -4,84 +4,21 @@
 // CPU time (the column CPU); counters say what an index takes on the shelf and what a query reads of it.
 #include "search/facets.hpp"
 #include "search/search.hpp"
+#include "support/invented_texts.hpp"
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
-#include <cmath>
 #include <map>
 #include <memory>
-#include <random>
 
 using namespace rapporteur;
 
 namespace {
 
-const std::vector<std::string> k_languages = {"en", "fr", "ru"};
 const std::vector<std::string> k_fields = {"title", "text"};
 const std::vector<std::string> k_facets = {"framework", "subject", "round", "provision", "theme", "fate"};
 const std::vector<std::size_t> k_values = {6, 195, 5, 42, 60, 7};
-
-// Made-up words out of syllables with endings of the language, by rank.
-std::string word_of(std::size_t rank, std::size_t language) {
-    static const std::vector<std::vector<std::string>> s_syllables = {
-        {"tra", "fic", "lab", "vic", "tim", "pro", "tec", "dis", "cri", "min", "at", "or", "re", "com", "men",
-         "de"},
-        {"vic", "ti", "ex", "ploi", "pro", "cé", "du", "re", "con", "nais", "é", "tat", "dé", "li", "an",
-         "ce"},
-        {"жер", "тв", "тор", "гов", "ля", "лю", "дь", "пра", "во", "го", "су", "дар", "ст", "ре", "ко",
-         "мен"}};
-    static const std::vector<std::vector<std::string>> s_endings = {
-        {"", "s", "ing", "ed", "ion"}, {"", "s", "ée", "er", "tion"}, {"а", "ы", "ами", "ов", "ость"}};
-    std::string word;
-    for (std::size_t rest = rank / 5 + 7; rest > 0; rest /= 16) {
-        word += s_syllables[language][rest % 16];
-    }
-    return word + s_endings[language][rank % 5];
-}
-
-class Generator {
-public:
-    Generator() {
-        double sum = 0;
-        for (std::size_t rank = 0; rank < k_words; ++rank) {
-            sum += 1 / (static_cast<double>(rank) + 2.7);
-            m_sums.push_back(sum);
-        }
-        for (std::size_t language = 0; language < k_languages.size(); ++language) {
-            for (std::size_t rank = 0; rank < k_words; ++rank) {
-                m_vocabulary.push_back(word_of(rank, language));
-            }
-        }
-    }
-
-    // Half English, some French, some Russian, as in the archives there are.
-    std::size_t language() {
-        const std::uint64_t draw = m_random() % 10;
-        return draw < 5 ? 0 : draw < 8 ? 1 : 2;
-    }
-    const std::string& word(std::size_t language) {
-        const double draw =
-            m_sums.back() * static_cast<double>(m_random()) / static_cast<double>(std::mt19937::max());
-        const auto place = std::lower_bound(m_sums.begin(), m_sums.end(), draw) - m_sums.begin();
-        return m_vocabulary[language * k_words + static_cast<std::size_t>(place)];
-    }
-    std::string text(std::size_t language, std::size_t words) {
-        std::string text;
-        for (; words > 0; --words) {
-            text += word(language);
-            text += words % 9 == 0 ? ", " : " ";
-        }
-        return text;
-    }
-    std::size_t below(std::size_t end) { return m_random() % end; }
-
-private:
-    static constexpr std::size_t k_words = 30'000;  // a language
-    std::mt19937 m_random{20261124};
-    std::vector<double> m_sums;
-    std::vector<std::string> m_vocabulary;
-};
 
 struct Record {
     std::size_t language;
@@ -91,7 +28,7 @@ struct Record {
 };
 
 std::vector<Record> records(std::size_t count) {
-    Generator generator;
+    support::InventedTexts generator(20261124);
     std::vector<Record> all;
     for (; count > 0; --count) {
         Record& record = all.emplace_back();
@@ -132,8 +69,8 @@ void build_words(const std::vector<Record>& all, search::ShelfWriter& shelf) {
     search::IndexBuilder builder({{"title", 2}, {"text", 1}});
     for (const Record& record : all) {
         builder.begin_document();
-        builder.add_text(0, k_languages[record.language], record.title);
-        builder.add_text(1, k_languages[record.language], record.text);
+        builder.add_text(0, support::invented_languages()[record.language], record.title);
+        builder.add_text(1, support::invented_languages()[record.language], record.text);
     }
     builder.write(shelf);
 }
@@ -228,13 +165,13 @@ void sizes(benchmark::internal::Benchmark* bench) {
 }
 
 std::string common_word() {
-    return word_of(0, 0);
+    return support::invented_word(0, 0);
 }
 std::string other_word() {
-    return word_of(40, 0);
+    return support::invented_word(40, 0);
 }
 std::string rare_word() {
-    return word_of(9'000, 0);
+    return support::invented_word(9'000, 0);
 }
 
 BENCHMARK(build_index)->Arg(1'000)->Apply(sizes);
