@@ -77,6 +77,18 @@ std::string counts_words(const exchange::AnswerCounts& counts) {
     return fmt::format("{}: {}", counted(counts.asked, "question"), base::join(parts, ", "));
 }
 
+// What stood in the margins: no part of any answer, and not to be overlooked.
+Listing comment_listing(const exchange::WordReply& word) {
+    Listing listing{"comments",
+                    {{"question", "Question"}, {"author", "Comment by"}, {"date", ""}, {"text", "Comment"}},
+                    {},
+                    ""};
+    for (const document::WordComment& comment : word.comments) {
+        listing.rows.push_back({text_or_nothing(comment.question), comment.author, text_or_nothing(comment.date), comment.text});
+    }
+    return listing;
+}
+
 // For programs only: people read them on standard error.
 Listing problem_listing(const base::Problems& problems) {
     Listing listing{
@@ -136,7 +148,44 @@ std::vector<Field> count_fields(const exchange::Examination& examination) {
             {"unanswered", "Still open", examination.unanswered}};
 }
 
+// A Word file holds pictures.
+constexpr base::ByteLimit k_reply_limit{64U << 20U};
+
+exchange::WordReplyTerms terms_of(const Context& context) {
+    exchange::WordReplyTerms terms;
+    for (const std::string& body : context.options("from")) {
+        terms.from.emplace_back(body);
+    }
+    if (const auto day = context.option("submitted")) {
+        terms.submitted = base::Date::parse(*day);
+        if (!terms.submitted) {
+            throw base::Error(base::ErrorKind::usage, *day + " is no date").at("--submitted").help("such as 2026-11-21");
+        }
+        terms.status = domain::ReplyStatus::submitted;
+    }
+    terms.letter = context.option_or("letter", "");
+    for (const std::string& fault : context.options("accept")) {
+        terms.accepted.insert(base::from_name<document::WordFault>(fault).value());
+    }
+    return terms;
+}
+
 }  // namespace
+
+std::vector<Option> reception_options() {
+    std::vector<std::string> faults;
+    for (const auto& name : base::Names<document::WordFault>::k_names) {
+        if (exchange::decision_on(name.value) == exchange::Decision::ask) {
+            faults.emplace_back(name.text);
+        }
+    }
+    return {{"evaluation", "EVALUATION", "the evaluation that it belongs to"},
+            {"exhibits", "DIR", "the folder with the files that it names"},
+            {"from", "BODY", "of a Word file: the body that answers", {}, Repeats::yes},
+            {"submitted", "DATE", "of a Word file: submitted on that day; else it is a draft"},
+            {"letter", "TEXT", "of a Word file: number and date of the covering letter"},
+            {"accept", "FINDING", "of a Word file: take it all the same", faults, Repeats::yes}};
+}
 
 exchange::Examination examine_file(const Context& context, const store::Register& where) {
     const std::optional<std::string> evaluation = context.option("evaluation");
@@ -153,7 +202,7 @@ exchange::Examination examine_file(const Context& context, const store::Register
         }
     }
     return exchange::examine_reply(where, domain::EvaluationId(*evaluation), file,
-                                   base::read_file(file, base::k_text_file_limit), exhibits);
+                                   base::read_file(file, k_reply_limit), exhibits, terms_of(context));
 }
 
 Card examination_card(const exchange::Examination& examination) {
@@ -200,6 +249,9 @@ Card examination_card(const exchange::Examination& examination) {
             {std::string(base::name_of(each.first)), static_cast<std::int64_t>(each.second)});
     }
     card.lists.push_back(std::move(reasons));
+    if (examination.word) {
+        card.lists.push_back(comment_listing(*examination.word));
+    }
     card.lists.push_back(problem_listing(examination.problems));
     return card;
 }

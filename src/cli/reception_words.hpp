@@ -3,13 +3,16 @@
 // says just what the reception will say.
 #pragma once
 
+#include "cli/command.hpp"
 #include "cli/context.hpp"
 #include "cli/output.hpp"
 #include "exchange/reception.hpp"
 
 namespace rapporteur::cli {
 
-// FILE, --evaluation and --exhibits of the command line. Error(usage) without --evaluation.
+// The options that both commands take.
+std::vector<Option> reception_options();
+// FILE and those options. Error(usage) without --evaluation, or for what a Word file's covering letter can not say.
 exchange::Examination examine_file(const Context& context, const store::Register& where);
 
 Card examination_card(const exchange::Examination& examination);

@@ -62,7 +62,8 @@ class Examiner {
 public:
     Examiner(const store::Register& where, const std::optional<fs::path>& folder, Examination& examination)
         : m_where(where), m_folder(folder), m_examination(examination), m_reply(examination.reply),
-          m_places(questionnaire::reply_places(examination.bytes, examination.file)) {}
+          m_places(examination.word ? base::XmlPlaces("", examination.file, {})
+                                    : questionnaire::reply_places(examination.bytes, examination.file)) {}
 
     void run() {
         if (!m_reply.issue) {
@@ -263,7 +264,8 @@ Reception reception_of(const store::Register& where, Examination& examination) {
 }  // namespace
 
 Examination examine_reply(const store::Register& where, const EvaluationId& evaluation, const fs::path& file,
-                          std::string bytes, const std::optional<fs::path>& exhibits) {
+                          std::string bytes, const std::optional<fs::path>& exhibits,
+                          const WordReplyTerms& terms) {
     if (!store::find_timeline(where, evaluation)) {
         store::need_evaluation(where, evaluation);  // says what there is
     }
@@ -273,9 +275,15 @@ Examination examine_reply(const store::Register& where, const EvaluationId& eval
     examination.file_name = file.filename().string();
     examination.bytes = std::move(bytes);
     examination.sha256 = base::sha256(examination.bytes).hex();
-    examination.reply = questionnaire::read_reply(examination.bytes, examination.file, evaluation.text(),
-                                                  examination.problems);
-    if (!base::has_errors(examination.problems)) {
+    if (looks_like_word(examination.bytes)) {
+        examination.word = read_word_reply(where, evaluation, examination.file, examination.bytes, terms,
+                                           examination.problems);
+        examination.reply = examination.word ? examination.word->reply : Reply{};
+    } else {
+        examination.reply = questionnaire::read_reply(examination.bytes, examination.file, evaluation.text(),
+                                                      examination.problems);
+    }
+    if (examination.word || !base::has_errors(examination.problems)) {
         Examiner(where, exhibits, examination).run();
     }
     examination.reception = reception_of(where, examination);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Receiving a reply that came as XML. examine_reply() says what would happen and names every fault, and changes nothing; receive_reply()
+// Receiving a reply that came as XML or as a Word file. examine_reply() says what would happen and names every fault, and changes nothing; receive_reply()
 // stores the file's bytes as they came, the reply, its exhibits and a receipt, in one change. The same file gives the same receipt for ever.
-// Knows no other form of a reply than the XML; Word files and forms have their own readers. Called by reply check and reply receive.
+// How a Word file becomes a reply is word_reply's. Called by reply check and reply receive.
 #pragma once
 
 #include "base/problem.hpp"
 #include "domain/reply.hpp"
+#include "exchange/word_reply.hpp"
 #include "store/register.hpp"
 #include "store/replies.hpp"
 
@@ -58,13 +59,15 @@ struct Examination {
     base::Problems problems;              // faults and warnings
     Reception reception = Reception::faulty;
     std::optional<store::Receipt> receipt;  // of received_before
+    std::optional<WordReply> word;          // of a Word file: comments, findings
 };
 
-// `exhibits` is the folder with the files that the reply names; those that the register has already need not lie there.
+// `terms` are for Word files alone, which do not say them. `exhibits` is the folder with the files that the reply names; those that the register has already need not lie there.
 // Error(not_found) for an unknown evaluation; all else is in the problems.
 Examination examine_reply(const store::Register& where, const domain::EvaluationId& evaluation,
                           const std::filesystem::path& file, std::string bytes,
-                          const std::optional<std::filesystem::path>& exhibits);
+                          const std::optional<std::filesystem::path>& exhibits,
+                          const WordReplyTerms& terms = {});
 
 // Throws where it can not be received: InvalidInput with all faults, or Error(conflict).
 void refuse_unreceivable(const Examination& examination);

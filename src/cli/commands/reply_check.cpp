@@ -26,10 +26,9 @@ Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "check";
-    command.summary = "check a reply that came as XML; changes nothing";
-    command.arguments = {{"FILE", "a reply in XML"}};
-    command.options = {{"evaluation", "EVALUATION", "the evaluation that it belongs to"},
-                       {"exhibits", "DIR", "the folder with the files that it names"}};
+    command.summary = "check a reply in XML or Word; changes nothing";
+    command.arguments = {{"FILE", "a reply: XML, or the form in Word"}};
+    command.options = reception_options();
     command.json = Json::yes;
     command.run = run;
     return command;

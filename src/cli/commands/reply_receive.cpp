@@ -59,10 +59,9 @@ Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "receive";
-    command.summary = "take in a reply that came as XML; gives a receipt";
-    command.arguments = {{"FILE", "a reply in XML"}};
-    command.options = {{"evaluation", "EVALUATION", "the evaluation that it belongs to"},
-                       {"exhibits", "DIR", "the folder with the files that it names"}};
+    command.summary = "take in a reply in XML or Word; gives a receipt";
+    command.arguments = {{"FILE", "a reply: XML, or the form in Word"}};
+    command.options = reception_options();
     command.json = Json::yes;
     command.run = run;
     return command;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What stands in a form's answer as the value of its question: ticks become codes or the reason for no answer, a line becomes a number or a
+// date, cells stand at their places. Guesses nothing: what does not fit stays as it was written, and the reply's check names it. Pure.
+#pragma once
+
+#include "document/word_form.hpp"
+#include "domain/questionnaire.hpp"
+#include "domain/reply.hpp"
+
+#include <optional>
+
+namespace rapporteur::exchange {
+
+// An option's code of a reason for no answer begins so: "none.not-collected".
+inline constexpr std::string_view k_reason_code = "none.";
+
+// Nothing where nothing was answered. `question` may be null: a country-specific question, which asks for prose.
+std::optional<domain::Answer> answer_of(const document::WordAnswer& word, const domain::Question* question);
+
+}  // namespace rapporteur::exchange
