@@ -89,7 +89,8 @@ std::vector<Filling> fillings_of(const ReportDocument& report) {
     const std::string rest = report.draft ? draft_line(*report.draft) : "";
     return {{"LANGUAGE", report.language},
             {"TITLE", title_with_state(report)},
-            {"RUNNING_TITLE", title_with_state(report)},
+            {"RUNNING_TITLE", report.use == DocumentUse::to_read ? title_with_state(report) : report.state},
+            {"COLUMN_LINES", report.use == DocumentUse::to_read ? "nil" : "single"},  // cells to be filled in
             {"AUTHOR", report.body},
             {"SYMBOL", report.symbol},
             {"WATERMARK", mark},
@@ -262,8 +263,9 @@ std::string finish_docx(std::string_view bytes, const ReportDocument& report, co
     document = base::replace_all(document, "<w:trPr><w:tblHeader", "<w:trPr><w:cantSplit/><w:tblHeader");
     document = base::replace_all(document, "<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>");
     // What is written into an empty cell has the style of those beside it.
-    document = base::replace_all(document, "<w:p /></w:tc>",
-                                 R"(<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p></w:tc>)");
+    document = base::replace_all(
+        document, "<w:p /></w:tc>",
+        R"(<w:p><w:pPr><w:pStyle w:val="TableText"/><w:jc w:val="right"/></w:pPr></w:p></w:tc>)");
     replace_last(document, "<w:sectPr />", fragment("sectPr.xml"));
     indent_lists(package.part("word/numbering.xml"));
     return package.finish();

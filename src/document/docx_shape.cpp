@@ -99,7 +99,8 @@ public:
         }
         add_line("Cover Body", m_report.body);
         add_line("Cover Symbol", m_report.symbol);
-        add_line("Title", m_report.title);
+        const bool is_form = m_report.use == DocumentUse::to_fill_in;  // how to fill it in stands below
+        add_line(is_form ? "Form Title" : "Title", m_report.title);
         add_line("Cover State", m_report.state);
         add_line("Subtitle", m_report.subtitle);
         add_line("Cover Line", m_report.round);
@@ -107,7 +108,7 @@ public:
             add_line("Cover Line", author);
         }
         add_line("Cover Line", m_report.date_line);
-        add_line("Cover Note", m_report.note);
+        add_line(is_form ? "Form Note" : "Cover Note", m_report.note);
     }
 
     // Each entry asks for the page of its heading by a field of its own. One field round them all, as Word's own table
@@ -389,9 +390,9 @@ DocxShape docx_shape(const ReportDocument& report,
     }
     const Part* before = nullptr;
     for (const Part& part : report.parts) {
-        const bool runs_on = before == nullptr
-                                 ? report.use == DocumentUse::to_fill_in
-                                 : before->kind == PartKind::chapter && part.kind == PartKind::chapter;
+        const bool runs_on =
+            report.use == DocumentUse::to_fill_in ||
+            (before != nullptr && before->kind == PartKind::chapter && part.kind == PartKind::chapter);
         shaper.part(part, !runs_on);
         before = &part;
     }

@@ -22,6 +22,8 @@ constexpr std::array<LineForm, 9> k_lines{{{FormLine::question_text, "question-t
                                            {FormLine::reason, "reason", "Answer Reason"},
                                            {FormLine::sheet, "sheet", "Answer Sheet"},
                                            {FormLine::answer, "answer", "Answer"}}};
+constexpr double k_least_head = 0.25;  // shares of the line, for the heads of rows
+constexpr double k_widest_head = 0.5;
 constexpr const char* k_class = "form-line";
 
 Cell head_cell(Inlines content, Alignment alignment) {
@@ -59,12 +61,16 @@ Inlines marked_words(std::string_view words, const std::string& mark) {
 }
 
 Block form_table(const FormTable& content) {
+    // Half of the line for the words at the most; columns of figures of one width.
+    const double count = static_cast<double>(std::max<std::size_t>(content.columns.size(), 1));
+    const double figures = std::min(0.13, (1 - k_least_head) / count);
+    const double head_width = std::min(k_widest_head, 1 - figures * count);
     Table table;
-    table.columns.push_back(Column{Alignment::left, std::nullopt});
+    table.columns.push_back(Column{Alignment::left, head_width});
     Row head;
     head.cells.push_back(head_cell(text_inlines(content.corner), Alignment::left));
     for (const Inlines& column : content.columns) {
-        table.columns.push_back(Column{Alignment::right, std::nullopt});
+        table.columns.push_back(Column{Alignment::right, (1 - head_width) / count});
         head.cells.push_back(head_cell(column, Alignment::right));
     }
     table.head.push_back(std::move(head));

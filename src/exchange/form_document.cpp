@@ -268,7 +268,7 @@ private:
     }
 
     void option(FormLine kind, const std::string& words, const std::string& code) {
-        line(kind, document::marked_words(std::string(document::k_empty_box) + "\u00A0" + words,
+        line(kind, document::marked_words(std::string(document::k_empty_box) + " " + words,
                                           document::option_mark(code)));
     }
 
