@@ -89,11 +89,13 @@ std::vector<Filling> fillings_of(const ReportDocument& report) {
     const std::string rest = report.draft ? draft_line(*report.draft) : "";
     return {{"LANGUAGE", report.language},
             {"TITLE", title_with_state(report)},
-            {"RUNNING_TITLE", title_with_state(report)},
+            {"RUNNING_TITLE", report.use == DocumentUse::to_read ? title_with_state(report) : report.state},
+            {"COLUMN_LINES", report.use == DocumentUse::to_read ? "nil" : "single"},  // cells to be filled in
             {"AUTHOR", report.body},
             {"SYMBOL", report.symbol},
             {"WATERMARK", mark},
             {"DRAFT_LINE", rest.empty() ? mark : mark + " · " + rest},
+            {"UPDATE_FIELDS", report.use == DocumentUse::to_read ? "true" : "false"},  // of the contents
             {"TIME", base::now().text()}};
 }
 
@@ -164,8 +166,8 @@ void put_properties(Package& package, const std::vector<Filling>& fillings) {
 void break_pages(std::string& document, const std::set<std::string>& headings) {
     constexpr std::string_view k_style = R"(<w:pStyle w:val="Heading1" />)";
     for (const std::string& id : headings) {
-        const std::size_t at = document.find(fmt::format(R"(w:name="{}" />)", id));
-        const std::size_t style = at == std::string::npos ? at : document.find(k_style, at);
+        const std::size_t at = document.find(fmt::format(R"(w:name="{}"/>)", id));  // within the heading
+        const std::size_t style = at == std::string::npos ? at : document.rfind(k_style, at);
         if (style == std::string::npos) {
             missing("heading #" + id);
         }
@@ -260,6 +262,10 @@ std::string finish_docx(std::string_view bytes, const ReportDocument& report, co
     hang_labelled_headings(document);
     document = base::replace_all(document, "<w:trPr><w:tblHeader", "<w:trPr><w:cantSplit/><w:tblHeader");
     document = base::replace_all(document, "<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>");
+    // What is written into an empty cell has the style of those beside it.
+    document = base::replace_all(
+        document, "<w:p /></w:tc>",
+        R"(<w:p><w:pPr><w:pStyle w:val="TableText"/><w:jc w:val="right"/></w:pPr></w:p></w:tc>)");
     replace_last(document, "<w:sectPr />", fragment("sectPr.xml"));
     indent_lists(package.part("word/numbering.xml"));
     return package.finish();

@@ -2,7 +2,9 @@
 #include "document/docx_shape.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "document/docx_table.hpp"
+#include "document/form_lines.hpp"
 #include "document/openxml.hpp"
 #include "document/quote_marks.hpp"
 #include "document/references.hpp"
@@ -97,7 +99,8 @@ public:
         }
         add_line("Cover Body", m_report.body);
         add_line("Cover Symbol", m_report.symbol);
-        add_line("Title", m_report.title);
+        const bool is_form = m_report.use == DocumentUse::to_fill_in;  // how to fill it in stands below
+        add_line(is_form ? "Form Title" : "Title", m_report.title);
         add_line("Cover State", m_report.state);
         add_line("Subtitle", m_report.subtitle);
         add_line("Cover Line", m_report.round);
@@ -105,7 +108,7 @@ public:
             add_line("Cover Line", author);
         }
         add_line("Cover Line", m_report.date_line);
-        add_line("Cover Note", m_report.note);
+        add_line(is_form ? "Form Note" : "Cover Note", m_report.note);
     }
 
     // Each entry asks for the page of its heading by a field of its own. One field round them all, as Word's own table
@@ -192,22 +195,33 @@ private:
         if (span->attr.has_class("label")) {
             return {styled_words("Caption Label", std::move(span->content))};
         }
+        if (span->attr.has_class("mark")) {
+            return {styled_words("Answer Mark", std::move(span->content))};
+        }
         return std::move(span->content);
     }
 
     void top_block(Block block) {
         if (auto* heading = block.as<Heading>()) {
+            const std::string identifier = std::exchange(heading->attr.identifier, {});
             if (const std::string label(heading->attr.value("label")); !label.empty()) {
                 Inlines content{Inline{Str{label}}, tab()};
                 append(content, std::move(heading->content));
                 heading->content = std::move(content);
             }
             heading->attr.values.clear();
+            if (!identifier.empty()) {
+                heading->content = bookmarked(identifier, std::move(heading->content));
+            }
             m_shape.blocks.push_back(std::move(block));
         } else if (auto* div = block.as<Div>(); div != nullptr && div->attr.has_class("para")) {
             div->attr.has_class("rec") ? recommendation(std::move(*div)) : paragraph(std::move(*div));
         } else if (div != nullptr && (div->attr.has_class("data") || div->attr.has_class("figure"))) {
             m_shape.blocks.push_back(exhibit(std::move(*div)));
+        } else if (div != nullptr && is_token_line(div->attr)) {
+            m_shape.blocks.push_back(token_line(*div));
+        } else if (const char* const style = div == nullptr ? nullptr : form_style(div->attr)) {
+            m_shape.blocks.push_back(styled(style, std::move(div->content)));
         } else if (auto* table = block.as<Table>()) {
             m_shape.blocks.push_back(Block{table_for_word(std::move(*table))});
             m_shape.blocks.push_back(table_end());
@@ -231,19 +245,33 @@ private:
         }
     }
 
-    // "12." and a tab, the number inside the paragraph's bookmark.
-    Inlines number_of(const Attr& attr) {
+    // Between paragraphs, where Pandoc would put it, a bookmark moves when the file is edited; within one it stays.
+    Inlines bookmarked(const std::string& name, Inlines content) {
         // Pandoc numbers its own bookmarks from 20 up.
         const std::string id = fmt::format("{}", 100'000 + m_bookmarks++);
-        Inlines result;
-        result.push_back(raw(std::move(OpenXml()
-                                           .open("w:bookmarkStart")
-                                           .attribute("w:id", id)
-                                           .attribute("w:name", attr.identifier)
-                                           .close())));
-        result.push_back(
-            styled_words("Paragraph Number", {Inline{Str{std::string(attr.value("number")) + "."}}}));
+        Inlines result{raw(std::move(
+            OpenXml().open("w:bookmarkStart").attribute("w:id", id).attribute("w:name", name).close()))};
+        append(result, std::move(content));
         result.push_back(raw(std::move(OpenXml().open("w:bookmarkEnd").attribute("w:id", id).close())));
+        return result;
+    }
+
+    // A line round an answer holds on to what follows; the one behind it to nothing.
+    static Block token_line(const Div& div) {
+        OpenXml xml;
+        xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "AnswerToken");
+        if (is_end_line(div.attr)) {
+            xml.empty("w:keepNext", "w:val", "0");
+        }
+        xml.close().run(base::trim(plain_text(div.content))).close();
+        return Block{RawBlock{"openxml", xml.finish()}};
+    }
+
+    // "12." and a tab, the number inside the paragraph's bookmark.
+    Inlines number_of(const Attr& attr) {
+        Inlines result = bookmarked(
+            attr.identifier,
+            {styled_words("Paragraph Number", {Inline{Str{std::string(attr.value("number")) + "."}}})});
         result.push_back(tab());
         return result;
     }
@@ -357,11 +385,14 @@ DocxShape docx_shape(const ReportDocument& report,
     DocxShape shape;
     Shaper shaper(report, picture_file, shape);
     shaper.cover();
-    shaper.contents();
+    if (report.use == DocumentUse::to_read) {
+        shaper.contents();
+    }
     const Part* before = nullptr;
     for (const Part& part : report.parts) {
         const bool runs_on =
-            before != nullptr && before->kind == PartKind::chapter && part.kind == PartKind::chapter;
+            report.use == DocumentUse::to_fill_in ||
+            (before != nullptr && before->kind == PartKind::chapter && part.kind == PartKind::chapter);
         shaper.part(part, !runs_on);
         before = &part;
     }

@@ -110,7 +110,10 @@ Blocks as_paragraphs(Blocks blocks) {
 }
 
 Table table_for_word(Table table) {
-    set_widths(table);
+    if (std::none_of(table.columns.begin(), table.columns.end(),
+                     [](const Column& column) { return column.width.has_value(); })) {
+        set_widths(table);
+    }
     shape_cells(table.head, "Table Head");
     for (TableBody& body : table.bodies) {
         std::vector<Row> last;

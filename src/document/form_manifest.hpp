@@ -13,10 +13,11 @@
 namespace rapporteur::document {
 
 struct FormQuestion {
-    std::string id;                  // of the question; a part of a record is a question of its own
-    std::string bookmark;            // within the heading; "" where the question stands without a bookmark
-    std::string heading;             // "Question 12", "Places for women"
-    std::vector<std::string> texts;  // question text, guidance, options with their marks, head cells, in order
+    std::string id;        // of the question; a part of a record is a question of its own
+    std::string bookmark;  // within the heading; "" where the question stands without a bookmark
+    std::string heading;   // "Question 12", "Places for women"
+    std::vector<std::string>
+        texts;  // question text, guidance, options with their marks, head cells, in order
     bool operator==(const FormQuestion&) const = default;
 };
 

@@ -21,10 +21,11 @@ struct FormReference {
     bool operator==(const FormReference&) const = default;
 };
 
-std::string reference_line(const FormReference& reference);  // "[@ peer/XAA-2/issue/government peer/round-2@2014.1 en]"
-std::string begin_line(std::string_view question);           // "[#legalaid.how]"
-std::string end_line(std::string_view question);             // "[/#legalaid.how]"
-std::string option_mark(std::string_view code);              // "[=yes]", behind the option's words
+std::string
+reference_line(const FormReference& reference);  // "[@ peer/XAA-2/issue/government peer/round-2@2014.1 en]"
+std::string begin_line(std::string_view question);  // "[#legalaid.how]"
+std::string end_line(std::string_view question);    // "[/#legalaid.how]"
+std::string option_mark(std::string_view code);     // "[=yes]", behind the option's words
 // "[sex=f form=labour]": at the end of a row's or a column's head cell, and on a line before the table of a sheet.
 std::string place_mark(const std::vector<std::string>& places);
 // Where the answer goes: "[...]".
@@ -39,11 +40,11 @@ std::string bookmark_of(std::string_view question);
 enum class TokenKind { reference, begin, end, option, places };
 struct Token {
     TokenKind kind = TokenKind::begin;
-    std::string question;                // begin, end
-    std::string code;                    // option
-    std::vector<std::string> places;     // places: "sex=f"
-    std::optional<FormReference> form;   // reference
-    std::size_t offset = 0;              // in the text, bytes
+    std::string question;               // begin, end
+    std::string code;                   // option
+    std::vector<std::string> places;    // places: "sex=f"
+    std::optional<FormReference> form;  // reference
+    std::size_t offset = 0;             // in the text, bytes
     std::size_t length = 0;
 };
 // All in a text, in order. Blanks inside the brackets and capital letters, which word processors put in, do not count.

@@ -48,7 +48,11 @@ struct Part {
     Blocks blocks;  // the first is a Heading of level 1 with an identifier
 };
 
+// A form is a document that comes back filled in: without contents, and what is to be known of it stands with its title.
+enum class DocumentUse { to_read, to_fill_in };
+
 struct ReportDocument {
+    DocumentUse use = DocumentUse::to_read;
     std::string body;  // who reports: the institution or group
     std::string title;
     std::string subtitle;  // may be empty, as all below but the language

@@ -138,7 +138,9 @@ Html report_page(const ReportDocument& report, const ReportPage& page) {
     values.set("draft_line", report.draft ? draft_line(*report.draft) : "");
     values.set_shown("watermark", report.draft.has_value() && page.form == PageForm::paged);
     values.set("contents_heading", report.words.contents);
-    values.set("contents", contents_html(report, writer));
+    const bool has_contents = report.use == DocumentUse::to_read;
+    values.set_shown("has_contents", has_contents);
+    values.set("contents", has_contents ? contents_html(report, writer) : Html());
     values.set("parts", parts_html(report, writer));
     values.set("notes_heading", report.words.notes);
     values.set("notes", writer.notes_html());

@@ -10,12 +10,12 @@ namespace rapporteur::exchange {
 
 using namespace domain;
 
-namespace {
-
 bool is_for(const std::vector<std::string>& respondents, std::string_view respondent) {
     return respondents.empty() ||
            std::find(respondents.begin(), respondents.end(), respondent) != respondents.end();
 }
+
+namespace {
 
 class Collector {
 public:

@@ -14,6 +14,9 @@
 
 namespace rapporteur::exchange {
 
+// Whether a question or a section is for that respondent; one that names none is for all.
+bool is_for(const std::vector<std::string>& respondents, std::string_view respondent);
+
 struct AskedQuestion {
     const domain::Question* question = nullptr;  // in the questionnaire
     std::string section_title;                   // of its innermost section

@@ -7,8 +7,9 @@ using namespace rapporteur::document;
 
 TEST_CASE("what is written is found again") {
     const FormReference form{"peer/XAA-2/issue/government", "peer/round-2@2014.1", "ru", ""};
-    const std::string text = "См. " + reference_line(form) + " и " + begin_line("legalaid.how") + end_line("a-b_c") +
-                             option_mark("not-collected") + place_mark({"sex=f", "form=labour"});
+    const std::string text = "См. " + reference_line(form) + " и " + begin_line("legalaid.how") +
+                             end_line("a-b_c") + option_mark("not-collected") +
+                             place_mark({"sex=f", "form=labour"});
     const std::vector<Token> tokens = tokens_in(text);
     REQUIRE(tokens.size() == 5);
     CHECK(tokens[0].kind == TokenKind::reference);
@@ -28,8 +29,9 @@ TEST_CASE("a word processor's corrections do not hide a token; other brackets ar
     CHECK(tokens_in("[see [#a]").at(0).question == "a");
     CHECK(tokens_in("[...] [1] [see annex] [] [#] [# two words] [=] [@ one]").empty());
     CHECK(tokens_in("[#unclosed").empty());
-    CHECK(tokens_in("[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police]").at(0).form->part ==
-          "XAA/body/police");
+    CHECK(tokens_in("[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police]")
+              .at(0)
+              .form->part == "XAA/body/police");
 }
 
 TEST_CASE("a box is ticked in many ways") {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A questionnaire as the form that goes out to one respondent, in the layout of docs/word-forms.md, and beside it what the
+// form says, paragraph by paragraph, for the reader of what comes back. It opens no files and knows no register; the
+// texts, which are Markdown, are read by Pandoc in the jail. Both results come of one pass, so that they cannot differ.
+#pragma once
+
+#include "document/form_manifest.hpp"
+#include "document/report_document.hpp"
+#include "domain/questionnaire.hpp"
+#include "domain/reply.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace rapporteur::exchange {
+
+// What the cover says, in the form's language.
+struct FormNames {
+    std::string subject;      // "Velsonia"
+    std::string body;         // who asks
+    std::string round;        // "Second evaluation round"
+    std::string recipient{};  // the body that it goes to; "" for the government as a whole
+    bool invented = false;
+};
+
+struct FormDocument {
+    document::ReportDocument document;
+    document::FormManifest manifest;
+    std::vector<std::string> untranslated;  // ids of questions whose text is not in the form's language
+    std::size_t tables = 0;
+};
+
+// base::InvalidInput where a text is no Markdown that a form may have; base::Error where Pandoc is missing.
+FormDocument form_document(const domain::Questionnaire& questionnaire, const domain::Issue& issue,
+                           const FormNames& names, std::string_view language);
+
+// SHA-256 over every question as it was put: its identifier and the texts of the form, in their order.
+std::string digest_of_questions(const document::FormManifest& manifest);
+
+}  // namespace rapporteur::exchange

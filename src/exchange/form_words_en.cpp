@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/form_words.hpp"
+
+namespace rapporteur::exchange {
+
+FormWords english_form_words() {
+    return {
+        .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+                   "October", "November", "December"},
+        .date = "{0} {1} {2}",
+        .reply_by = "Please reply by {0}",
+        .cover_note =
+            "The line in square brackets above tells which questionnaire this is. Please leave it where it is.",
+        .invented = "{0}, its institutions, figures and persons are invented.",
+        .how_title = "How to fill in this form",
+        .how =
+            {"Write each answer between the two grey lines that belong to the question: they begin with [# and with "
+             "[/# and hold the same name. Your answer replaces the sign [...] between them.",
+             "Please do not change, translate or delete these grey lines, nor other words in square brackets: by "
+             "them your answers are found again.",
+             "An answer in words may have several paragraphs, lists, tables, links and footnotes of your own.",
+             "To choose an answer, put an x into its box or in place of it: x Yes.",
+             "In tables write one figure into each cell. Where there is none, write n/a or say below the table why; "
+             "0 means that there was none, an empty cell that nothing is known.",
+             "Where you give no answer, tick the reason below the question.",
+             "Number the documents that you annex (1, 2, 3 ...) and name their numbers in your answers.",
+             "Several bodies may work on the form one after the other. Comments and tracked changes may stay in it: "
+             "the text is read as if all changes had been accepted.",
+             "Send the form back as a Word file (DOCX). A file saved by another word processor is read too."},
+        .question = "Question {0}",
+        .part = "Part {0}",
+        .specific_question = "Country-specific question {0}",
+        .further_title = "Further questions",
+        .at_most_words = "At most {0} words.",
+        .since_last_report = "Period: since the last report.",
+        .since_date = "Period: since the date given in the question.",
+        .restricted = "The answer to this question is kept confidential.",
+        .only_if = "Only if the answer to question {0} is: {1}.",
+        .repeat =
+            "If there are several, copy the lines of this question, grey lines included, for each further one.",
+        .exhibit = "Annex the document, and give its number, its title and its language here.",
+        .exhibit_expected = "Please annex the documents and give their numbers here.",
+        .tick_one = "Tick one:",
+        .tick_many = "Tick all that apply:",
+        .yes = "Yes",
+        .partly = "Partly",
+        .no = "No",
+        .other = "Other, namely:",
+        .explain = "Please explain:",
+        .explain_if = "Please explain if you ticked: {0}.",
+        .number = "A number ({0}).",
+        .whole = "Whole numbers only.",
+        .decimals = "Decimals: at most {0}.",
+        .at_least = "Not less than {0}.",
+        .at_most = "Not more than {0}.",
+        .date_year = "A year, as in 2016.",
+        .date_month = "Year and month, as in 2016-09.",
+        .date_day = "A date: year, month and day, as in 2016-09-05.",
+        .units = {{"number", "Number"}, {"persons", "Persons"}, {"cases", "Cases"}, {"places", "places"}},
+        .total = "Total",
+        .figure = "Figure",
+        .more_rows =
+            "Add rows as you need them; give the code of each in square brackets behind its name, as in the "
+            "rows that are there.",
+        .notes = "Notes on the figures:",
+        .no_answer = "If you give no answer, the reason is:",
+        .reasons = {"The information exists but cannot be given now", "This is not collected",
+                    "This is collected, but not broken down so", "This does not apply to us",
+                    "We do not wish to answer"},
+    };
+}
+
+}  // namespace rapporteur::exchange
