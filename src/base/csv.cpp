@@ -12,8 +12,16 @@ namespace {
 
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
+// Not find_first_of, which calls for every byte: 5 % of an export.
+template <class IsWanted>
+std::size_t find_where(std::string_view text, std::size_t from, IsWanted is_wanted) {
+    return static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_wanted) - text.begin());
+}
+
 bool is_plain(std::string_view field) {
-    return field.find_first_of(",\"\r\n") == std::string_view::npos;
+    const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    return find_where(field, 0, is_special) == field.size();
 }
 
 }  // namespace
@@ -64,7 +72,8 @@ void CsvReader::read_row(CsvRow& row) {
 }
 
 std::string CsvReader::plain() {
-    const std::size_t end = std::min(m_bytes.find_first_of(",\n\r", m_position), m_bytes.size());
+    const std::size_t end =
+        find_where(m_bytes, m_position, [](char c) { return c == ',' || c == '\n' || c == '\r'; });
     const std::string_view field = m_bytes.substr(m_position, end - m_position);
     m_position = end;
     if (end < m_bytes.size() && m_bytes[end] == '\r' &&
@@ -81,7 +90,14 @@ std::string CsvReader::quoted() {
     const std::size_t opened_at = m_position;
     std::string field;
     ++m_position;
+    const auto is_special = [](char c) { return c == '"' || c == '\r' || c == '\n'; };
     while (m_position < m_bytes.size()) {
+        const std::size_t end = find_where(m_bytes, m_position, is_special);
+        field += m_bytes.substr(m_position, end - m_position);
+        m_position = end;
+        if (end == m_bytes.size()) {
+            break;
+        }
         const char c = m_bytes[m_position++];
         if (c == '"') {
             if (m_position < m_bytes.size() && m_bytes[m_position] == '"') {
@@ -158,23 +174,27 @@ std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, P
     return rows;
 }
 
+void append_csv_row(std::string& text, const std::vector<std::string>& row) {
+    if (row.size() == 1 && row.front().empty()) {
+        text += "\"\"";
+    }
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        text += i == 0 ? "" : ",";
+        if (is_plain(row[i])) {
+            text += row[i];
+        } else {
+            text += '"';
+            text += replace_all(row[i], "\"", "\"\"");
+            text += '"';
+        }
+    }
+    text += '\n';
+}
+
 std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
     std::string text;
     for (const auto& row : rows) {
-        if (row.size() == 1 && row.front().empty()) {
-            text += "\"\"";
-        }
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            text += i == 0 ? "" : ",";
-            if (is_plain(row[i])) {
-                text += row[i];
-            } else {
-                text += '"';
-                text += replace_all(row[i], "\"", "\"\"");
-                text += '"';
-            }
-        }
-        text += '\n';
+        append_csv_row(text, row);
     }
     return text;
 }

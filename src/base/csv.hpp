@@ -59,6 +59,8 @@ std::vector<CsvRow> parse_csv(std::string_view bytes, const std::string& file, P
 // single empty field (which would else be a blank line). parse_csv(write_csv(rows)) gives the rows again, but
 // for CR.
 std::string write_csv(const std::vector<std::vector<std::string>>& rows);
+// One row of that, behind what is in `text`.
+void append_csv_row(std::string& text, const std::vector<std::string>& row);
 
 enum class Column { required, optional };
 

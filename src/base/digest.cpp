@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 
+#include <nettle/sha2.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -83,21 +84,18 @@ std::optional<Digest> Digest::from_hex(std::string_view text) {
 }
 
 Digest sha256(std::string_view bytes) {
-    need_sodium();
-    Digest digest;
-    static_assert(sizeof(digest.bytes) == crypto_hash_sha256_BYTES);
-    crypto_hash_sha256(digest.bytes.data(), raw(bytes), bytes.size());
-    return digest;
+    return Sha256().update(bytes).finish();
 }
 
+// Nettle's, because it uses the processor's instructions for SHA-256 where there are any: 0.3 us for 400 bytes, where libsodium's
+// takes 1.3; of an import of 268,000 rows that is 8 % of the time.
 struct Sha256::State {
-    crypto_hash_sha256_state hash;
+    sha256_ctx hash;
     bool finished = false;
 };
 
 Sha256::Sha256() : m_state(std::make_unique<State>()) {
-    need_sodium();
-    crypto_hash_sha256_init(&m_state->hash);
+    sha256_init(&m_state->hash);
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
@@ -107,7 +105,7 @@ Sha256& Sha256::update(std::string_view bytes) {
     if (m_state->finished) {
         throw Error(ErrorKind::internal, "a finished digest was fed");
     }
-    crypto_hash_sha256_update(&m_state->hash, raw(bytes), bytes.size());
+    sha256_update(&m_state->hash, bytes.size(), raw(bytes));
     return *this;
 }
 
@@ -117,7 +115,8 @@ Digest Sha256::finish() {
     }
     m_state->finished = true;
     Digest digest;
-    crypto_hash_sha256_final(&m_state->hash, digest.bytes.data());
+    static_assert(sizeof(digest.bytes) == SHA256_DIGEST_SIZE);
+    sha256_digest(&m_state->hash, digest.bytes.size(), digest.bytes.data());
     return digest;
 }
 

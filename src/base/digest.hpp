@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// SHA-256 (FIPS 180-4), by libsodium: names of contents, the journal's chain, manifests. Not for passwords
+// SHA-256 (FIPS 180-4), by Nettle: names of contents, the journal's chain, manifests. Not for passwords
 // and not a signature. A Digest compares bytewise; hex() is its written form.
 #pragma once
 

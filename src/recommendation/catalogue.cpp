@@ -3,6 +3,7 @@
 
 #include "recommendation/readable.hpp"
 #include "recommendation/thread.hpp"
+#include "search/blob.hpp"
 #include "store/frameworks.hpp"
 #include "store/recommendations.hpp"
 
@@ -38,13 +39,17 @@ private:
     store::Change& m_change;
 };
 
-std::string bytes_of(const std::vector<std::uint32_t>& numbers) {
+// The numbers ascend, and most follow the one before: runs, each as the distance from the end of the last and its length.
+std::string runs_of(const std::vector<std::uint32_t>& numbers) {
     std::string bytes;
-    bytes.reserve(numbers.size() * 4);
-    for (const std::uint32_t number : numbers) {
-        for (int shift = 0; shift < 32; shift += 8) {
-            bytes += static_cast<char>(number >> shift & 0xFFU);
+    std::uint32_t behind = 0;
+    for (std::size_t first = 0, end = 0; first < numbers.size(); first = end) {
+        for (end = first + 1; end < numbers.size() && numbers[end] == numbers[end - 1] + 1;) {
+            ++end;
         }
+        search::append_varint(bytes, numbers[first] - behind);
+        search::append_varint(bytes, end - first);
+        behind = numbers[end - 1] + 1;
     }
     return bytes;
 }
@@ -145,7 +150,7 @@ void Catalogue::add(const store::IndexRow& row) {
 void Catalogue::write(search::ShelfWriter& shelf) {
     m_words.write(shelf);
     m_facets.write(shelf);
-    shelf.put("records", bytes_of(m_records));
+    search::put_blob(shelf, "records", runs_of(m_records));
 }
 
 void refresh_search_base(store::Register& where, const std::string& person,

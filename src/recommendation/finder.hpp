@@ -44,8 +44,12 @@ public:
 
     // The best first; without words in the order of the register.
     Found find(const Wanted& wanted) const;
+    // The hits alone, as numbers in the register, for who reads all of them.
+    std::vector<std::int64_t> records(const Wanted& wanted) const;
 
 private:
+    Found look_up(const Wanted& wanted, std::vector<std::int64_t>& records) const;
+
     struct State;
     std::unique_ptr<State> m_state;
 };

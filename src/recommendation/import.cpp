@@ -76,6 +76,7 @@ Import::Import(const store::Register& where, const domain::Framework& framework,
       m_section_faults(framework, mapping) {
     m_summary.form = rows.form();
     const sqlite::Reading reading(where.database());  // one view, and not a lock for each row
+    m_source_is_new = !store::has_imported(where, m_source);
     rows.each(problems, [&](SourceRow& row) {
         ++m_summary.rows;
         m_fates.push_back(Fate::refused);
@@ -119,7 +120,8 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
         return;
     }
     m_evaluations.emplace(evaluation, is_new);
-    const std::optional<store::KnownRow> known = store::find_imported(where, m_source, read.imported.key);
+    const std::optional<store::KnownRow> known =
+        m_source_is_new ? std::nullopt : store::find_imported(where, m_source, read.imported.key);
     if (!known) {
         m_fates.back() = Fate::added;
         ++m_summary.added;
@@ -166,7 +168,7 @@ void Import::find_perhaps_changed(const store::Register& where) {
         std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), [](const auto& column) {
             return column.key && column.into == domain::ImportField::text;
         });
-    if (!text_is_key) {
+    if (!text_is_key || m_source_is_new) {
         return;
     }
     for (const NewRow& row : m_new_rows) {

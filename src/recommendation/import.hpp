@@ -84,6 +84,7 @@ private:
     std::string m_file;
     RowReader m_reader;
     store::ImportSource m_source;
+    bool m_source_is_new = false;  // then no row needs to be asked for: 5 % of an import
     ImportSummary m_summary;
     SectionFaults m_section_faults;
     std::vector<Fate> m_fates;  // of each row

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace rapporteur::recommendation {
@@ -33,8 +34,11 @@ std::string inline_text(std::string_view line) {
         } else if (c == '*') {
             ++at;
         } else {
-            out += c;
-            ++at;
+            const auto* const plain = line.begin() + at;
+            const auto* const end =
+                std::find_if(plain, line.end(), [](char d) { return d == '[' || d == ']' || d == '*'; });
+            out.append(plain, end);
+            at = static_cast<std::size_t>(end - line.begin());
         }
     }
     return out;

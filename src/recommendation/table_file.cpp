@@ -20,8 +20,9 @@ public:
     }
 
 protected:
-    void write(std::string_view text) {
-        m_pending += text;
+    // To be added to, and told when that is done.
+    std::string& pending() { return m_pending; }
+    void added() {
         if (m_pending.size() > (std::size_t{1} << 18)) {
             flush();
         }
@@ -41,7 +42,10 @@ public:
     CsvFile(const std::filesystem::path& path, const std::vector<std::string>& columns) : TextFile(path) {
         add(columns);
     }
-    void add(const std::vector<std::string>& cells) override { write(base::write_csv({cells})); }
+    void add(const std::vector<std::string>& cells) override {
+        base::append_csv_row(pending(), cells);
+        added();
+    }
 };
 
 class JsonLinesFile final : public TextFile {
@@ -64,7 +68,8 @@ public:
         if (line.empty() || line.back() != '\n') {
             line += '\n';
         }
-        write(line);
+        pending() += line;
+        added();
     }
 
 private:

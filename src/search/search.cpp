@@ -73,7 +73,7 @@ struct Search::State {
     DocumentSet evaluate(const Node& node, std::size_t part, LeafReader& reader);
     std::vector<Hit> best(const std::vector<DocumentSet>& among, std::size_t limit, std::size_t skip) const;
     Collection collection() const;
-    void add_scores(std::size_t leaf, std::size_t part, const DocumentSet& among,
+    void add_scores(std::size_t leaf, std::size_t part, const std::vector<std::uint32_t>& among,
                     const Collection& collection, std::vector<double>& scores) const;
 };
 
@@ -137,7 +137,8 @@ Search::State::Collection Search::State::collection() const {
     return collection;
 }
 
-void Search::State::add_scores(std::size_t leaf, std::size_t part, const DocumentSet& among,
+// Of those documents, each in the place of its own.
+void Search::State::add_scores(std::size_t leaf, std::size_t part, const std::vector<std::uint32_t>& among,
                                const Collection& collection, std::vector<double>& scores) const {
     double holders = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -149,12 +150,16 @@ void Search::State::add_scores(std::size_t leaf, std::size_t part, const Documen
     const LeafResult& result = results[leaf][part];
     const Index::State& index = parts[part].index->state();
     std::size_t i = 0;
+    std::size_t place = 0;
     result.documents.each([&](std::uint32_t document) {
         const double frequency = result.frequencies[i++] / k_weight_unit;
-        if (among.contains(document)) {
+        while (place < among.size() && among[place] < document) {
+            ++place;
+        }
+        if (place < among.size() && among[place] == document) {
             const double length = index.length_of(document) / collection.length;
-            scores[document] += rarity * frequency * (k_saturation + 1) /
-                                (frequency + k_saturation * (1 - k_by_length + k_by_length * length));
+            scores[place] += rarity * frequency * (k_saturation + 1) /
+                             (frequency + k_saturation * (1 - k_by_length + k_by_length * length));
         }
     });
 }
@@ -165,15 +170,16 @@ std::vector<Hit> Search::State::best(const std::vector<DocumentSet>& among, std:
     BestHits hits(most);
     const Collection whole = wanted.empty() ? Collection() : collection();
     for (std::size_t part = 0; part < parts.size(); ++part) {
-        std::vector<double> scores(wanted.empty() ? 0 : parts[part].index->documents());
+        const std::vector<std::uint32_t> documents = among[part].documents();
+        std::vector<double> scores(documents.size());
         for (std::size_t leaf = 0; leaf < wanted.size(); ++leaf) {
-            add_scores(leaf, part, among[part], whole, scores);
+            add_scores(leaf, part, documents, whole, scores);
         }
         const std::vector<std::uint32_t>* numbers = parts[part].numbers;
-        among[part].each([&](std::uint32_t document) {
-            hits.add({part, document, numbers == nullptr ? document : (*numbers)[document],
-                      scores.empty() ? 0 : scores[document]});
-        });
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            const std::uint32_t document = documents[i];
+            hits.add({part, document, numbers == nullptr ? document : (*numbers)[document], scores[i]});
+        }
     }
     return hits.take(skip);
 }

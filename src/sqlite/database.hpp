@@ -61,6 +61,9 @@ public:
     void bind_integer(int index, std::int64_t value);
     void bind_text(int index, std::string_view value);
     void bind_blob(int index, std::string_view value);
+    // Not copied: the value must stay where it is until the statement is reset.
+    void bind_lasting_text(int index, std::string_view value);
+    void bind_lasting_blob(int index, std::string_view value);
 
     bool step();   // true: there is a row
     void reset();  // and forget the bound values
@@ -72,8 +75,8 @@ public:
     std::int64_t integer(int column) const;
     std::string_view text(int column) const;  // valid until the next step
     std::string_view blob(int column) const;  // likewise
-    // The column's type and value as bytes that differ where the values differ; "" for NULL.
-    std::string tagged(int column) const;
+    // The column's type and value as bytes that differ where the values differ; nothing for NULL.
+    void append_tagged(int column, std::string& bytes) const;
 
 private:
     void check(int code) const;

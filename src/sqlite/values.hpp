@@ -33,17 +33,19 @@ struct Blob {
 
 // --- Binding ---------------------------------------------------------------------------------------------------------------
 
+// run() and each() hold the values until the statement is reset, so that what is text already needs not be copied; what is made into text
+// here does.
 inline void bind(Statement& s, int i, std::string_view value) {
-    s.bind_text(i, value);
+    s.bind_lasting_text(i, value);
 }
 inline void bind(Statement& s, int i, const std::string& value) {
-    s.bind_text(i, value);
+    s.bind_lasting_text(i, value);
 }
 inline void bind(Statement& s, int i, const char* value) {
-    s.bind_text(i, value);
+    s.bind_lasting_text(i, value);
 }
 inline void bind(Statement& s, int i, const Blob& value) {
-    s.bind_blob(i, value.bytes);
+    s.bind_lasting_blob(i, value.bytes);
 }
 inline void bind(Statement& s, int i, const base::Date& value) {
     s.bind_text(i, value.text());
@@ -61,11 +63,11 @@ void bind(Statement& s, int i, T value) {
 template <class E>
 requires std::is_enum_v<E>
 void bind(Statement& s, int i, E value) {
-    s.bind_text(i, base::name_of(value));
+    s.bind_lasting_text(i, base::name_of(value));
 }
 template <class Tag>
 void bind(Statement& s, int i, const base::Strong<Tag>& value) {
-    s.bind_text(i, value.text());
+    s.bind_lasting_text(i, value.text());
 }
 inline std::string list_text(const std::vector<std::string>& values) {
     return base::join(values, " ");

@@ -23,6 +23,13 @@ RowDigest digest_of(const sqlite::Blob& blob) {
 
 }  // namespace
 
+bool has_imported(const Register& where, const ImportSource& source) {
+    int one = 0;
+    return sqlite::first(where.database(),
+                         "SELECT 1 FROM import_row WHERE framework = ?1 AND mapping = ?2 LIMIT 1",
+                         with(source.framework, source.mapping), one);
+}
+
 std::optional<KnownRow> find_imported(const Register& where, const ImportSource& source,
                                       const RowDigest& key) {
     KnownRow known;

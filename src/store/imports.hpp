@@ -40,6 +40,8 @@ struct ImportSource {
     std::string mapping;
 };
 
+// Whether anything came from there before.
+bool has_imported(const Register& where, const ImportSource& source);
 std::optional<KnownRow> find_imported(const Register& where, const ImportSource& source,
                                       const RowDigest& key);
 // Objects of that source whose context is the same, with the keys of their rows.

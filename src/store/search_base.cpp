@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 namespace rapporteur::store {
 
@@ -80,15 +82,107 @@ std::optional<IndexRow> with_text(sqlite::Database& db, std::optional<IndexRow> 
     "SELECT r.rowid, r.id, r.evaluation, e.framework, e.subject, e.round, e.opened, r.date, r.paragraph, r.verb, " \
     "r.stance, r.provisions, r.themes, r.given_by FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation "
 
+namespace {
+
+// Many rows: one statement for a recommendation and its texts, and each evaluation asked for once. An export takes half the time that it took
+// with a statement more for each row's texts.
+class IndexRows {
+public:
+    IndexRows(sqlite::Database& db, const std::function<void(IndexRow&)>& visit) : m_db(db), m_visit(visit) {}
+
+    // A row of RAPPORTEUR_ROWS_WITH_TEXTS.
+    void take(Row row) {
+        const auto record = row.value<std::int64_t>(0);
+        if (!m_any || record != m_row.record) {
+            finish();
+            std::optional<int> position;
+            row.read(m_row.record, m_row.id, m_row.evaluation, m_row.date, m_row.paragraph, m_row.verb,
+                     m_row.position, m_row.provisions, m_row.themes, m_row.from, position);
+            m_any = true;
+            if (!position) {
+                return;
+            }
+        }
+        m_texts.emplace_back(row.value<int>(k_text_column), domain::LocalText{});
+        domain::LocalText& text = m_texts.back().second;
+        text.language = row.value<std::string>(k_text_column + 1);
+        text.text = row.value<std::string>(k_text_column + 2);
+    }
+    // What is put together goes out.
+    void finish() {
+        if (!m_any) {
+            return;
+        }
+        m_any = false;
+        std::sort(m_texts.begin(), m_texts.end(),
+                  [](const auto& one, const auto& other) { return one.first < other.first; });
+        m_row.text.clear();
+        for (auto& text : m_texts) {
+            m_row.text.push_back(std::move(text.second));
+        }
+        m_texts.clear();
+        place();
+        m_visit(m_row);
+    }
+
+private:
+    static constexpr int k_text_column = 10;
+    struct Evaluation {
+        domain::FrameworkId framework;
+        domain::SubjectId subject;
+        domain::RoundId round;
+        base::Date opened;
+    };
+
+    void place() {
+        const auto [known, is_new] = m_evaluations.try_emplace(m_row.evaluation);
+        Evaluation& e = known->second;
+        if (is_new) {
+            sqlite::first(m_db, "SELECT framework, subject, round, opened FROM evaluation WHERE id = ?1",
+                          with(m_row.evaluation), e.framework, e.subject, e.round, e.opened);
+        }
+        m_row.framework = e.framework;
+        m_row.subject = e.subject;
+        m_row.round = e.round;
+        m_row.opened = e.opened;
+    }
+
+    sqlite::Database& m_db;
+    const std::function<void(IndexRow&)>& m_visit;
+    std::unordered_map<domain::EvaluationId, Evaluation> m_evaluations;
+    IndexRow m_row;
+    std::vector<std::pair<int, domain::LocalText>> m_texts;  // with their positions
+    bool m_any = false;
+};
+
+}  // namespace
+
+#define RAPPORTEUR_ROWS_WITH_TEXTS                                                                           \
+    "SELECT r.rowid, r.id, r.evaluation, r.date, r.paragraph, r.verb, r.stance, r.provisions, r.themes, "    \
+    "r.given_by, t.position, t.language, t.text FROM recommendation AS r LEFT JOIN local_text AS t "         \
+    "ON t.owner = r.id AND t.field = 'text' "
+
 void each_index_row(const Register& where, const std::function<void(IndexRow&)>& visit) {
-    sqlite::Database& db = where.database();
-    IndexRow r;
-    each(db, RAPPORTEUR_INDEX_ROWS "ORDER BY r.rowid", with(), [&](Row row) {
-        read_row(row, r);
-        read_text(db, r);
-        visit(r);
-    });
+    IndexRows rows(where.database(), visit);
+    each(where.database(), RAPPORTEUR_ROWS_WITH_TEXTS "ORDER BY r.rowid", with(),
+         [&rows](Row row) { rows.take(row); });
+    rows.finish();
 }
+
+void each_index_row(const Register& where, const std::vector<std::int64_t>& records,
+                    const std::function<void(IndexRow&)>& visit) {
+    IndexRows rows(where.database(), visit);
+    for (std::size_t first = 0, end = 0; first < records.size(); first = end) {
+        for (end = first + 1; end < records.size() && records[end] == records[end - 1] + 1;) {
+            ++end;
+        }
+        each(where.database(), RAPPORTEUR_ROWS_WITH_TEXTS "WHERE r.rowid BETWEEN ?1 AND ?2 ORDER BY r.rowid",
+             with(records[first], records[end - 1]), [&rows](Row row) { rows.take(row); });
+        rows.finish();
+    }
+}
+
+#undef RAPPORTEUR_ROWS_WITH_TEXTS
 
 std::optional<IndexRow> find_index_row(const Register& where, std::int64_t record) {
     std::optional<IndexRow> found;

@@ -51,6 +51,9 @@ struct IndexRow {
 };
 // All, by record.
 void each_index_row(const Register& where, const std::function<void(IndexRow&)>& visit);
+// Those of them that are there, in the order given.
+void each_index_row(const Register& where, const std::vector<std::int64_t>& records,
+                    const std::function<void(IndexRow&)>& visit);
 std::optional<IndexRow> find_index_row(const Register& where, std::int64_t record);
 std::optional<IndexRow> find_index_row(const Register& where, const domain::RecommendationId& id);
 // The identifier of a record that is there.

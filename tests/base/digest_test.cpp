@@ -15,6 +15,18 @@ TEST_SUITE("base.digest") {
               "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
     }
 
+    TEST_CASE("a million letters, in pieces of any size") {
+        const std::string million(1'000'000, 'a');
+        const std::string expected = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
+        CHECK(sha256(million).hex() == expected);
+        Sha256 hash;
+        std::size_t size = 1;
+        for (std::size_t at = 0; at < million.size(); at += size, size = size % 200 + 1) {
+            hash.update(std::string_view(million).substr(at, size));
+        }
+        CHECK(hash.finish().hex() == expected);
+    }
+
     TEST_CASE("parts give the digest of the whole and only once") {
         Sha256 hash;
         hash.update("a").update("").update("bc");

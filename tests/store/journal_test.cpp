@@ -167,6 +167,37 @@ TEST_SUITE("store.journal") {
         }
     }
 
+    TEST_CASE("rows that were touched and are gone are named among their neighbours") {
+        store::Register where = store::Register::in_memory();
+        const auto person = [](store::Change& change, int number) {
+            sqlite::run(change.database(),
+                        "INSERT INTO person (id, name, nationality, email) VALUES (?1, 'A', '', '')",
+                        "person/" + std::to_string(number));
+        };
+        {
+            store::Change change(where, "operator/test", "added");
+            for (int i = 1; i <= 9; ++i) {
+                person(change, i);
+            }
+            sqlite::run(change.database(), "DELETE FROM person WHERE rowid IN (5, 9)");
+            change.commit();
+        }
+        CHECK(store::verify_journal(where).faults.empty());
+        CHECK(store::verify_journal(where).records == 7);
+        {
+            store::Change change(where, "operator/test", "removed");
+            sqlite::run(change.database(), "DELETE FROM person WHERE rowid IN (1, 3, 4)");
+            sqlite::run(change.database(), "UPDATE person SET name = 'B' WHERE rowid IN (2, 7)");
+            person(change, 10);
+            change.commit();
+        }
+        CHECK(store::verify_journal(where).faults.empty());
+        int committed_gone = 0;
+        sqlite::first(where.database(), "SELECT count(*) FROM journal_record WHERE hash IS NULL",
+                      sqlite::with(), committed_gone);
+        CHECK(committed_gone == 5);
+    }
+
     TEST_CASE("a change that changes nothing is not journalled") {
         store::Register where = store::Register::in_memory();
         store::Change change(where, "operator/test", "nothing");

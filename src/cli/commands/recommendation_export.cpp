@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace rapporteur::cli::command::recommendation_export {
 
 namespace {
@@ -22,7 +24,7 @@ const std::vector<std::string> k_columns{"id",     "evaluation", "framework", "s
                                          "themes", "language",   "text"};
 
 std::vector<std::string> cells_of(const store::Register& where, const store::IndexRow& row) {
-    const recommendation::Shown shown = recommendation::shown(where, row);
+    recommendation::Shown shown = recommendation::shown(where, row);
     const std::string position =
         row.position == domain::Position::unset ? "" : std::string(base::name_of(row.position));
     return {row.id.text(),
@@ -37,7 +39,7 @@ std::vector<std::string> cells_of(const store::Register& where, const store::Ind
             base::join(shown.provisions, " "),
             base::join(row.themes, " "),
             shown.texts.empty() ? "" : shown.texts.front().language,
-            shown.texts.empty() ? "" : shown.texts.front().text};
+            shown.texts.empty() ? "" : std::move(shown.texts.front().text)};
 }
 
 recommendation::TableFormat format_of(const Context& context, const std::string& file) {
@@ -57,17 +59,17 @@ void run(Context& context) {
     const recommendation::Finder finder(where);
     recommendation::Wanted wanted = wanted_of(context, finder);
     wanted.limit = static_cast<std::size_t>(store::count_recommendations(where));
-    const recommendation::Found found = finder.find(wanted);
+    const std::vector<std::int64_t> records = finder.records(wanted);
     const auto table = recommendation::make_table_file(format, file, k_columns);
-    Progress progress(context, "writing", found.hits.size());
-    for (const domain::RecommendationId& id : found.hits) {
-        table->add(cells_of(where, store::find_index_row(where, id).value()));
+    Progress progress(context, "writing", records.size());
+    store::each_index_row(where, records, [&](store::IndexRow& row) {
+        table->add(cells_of(where, row));
         progress.step();
-    }
+    });
     table->commit();
     Card card;
     card.fields = {{"file", "File", file},
-                   {"count", "Rows", static_cast<std::int64_t>(found.hits.size())},
+                   {"count", "Rows", static_cast<std::int64_t>(records.size())},
                    {"filter", "Filter", filter_words(wanted)}};
     print(context, card);
 }

@@ -114,6 +114,7 @@ Listing facet(const search::FacetCounts& counts) {
 
 void run(Context& context) {
     const store::Register where = open_to_read(context);
+    const sqlite::Reading reading(where.database());  // one view, and not a lock for each hit
     const recommendation::Finder finder(where);
     recommendation::Wanted wanted = wanted_of(context, finder);
     wanted.limit = number_of(context, "per-page", 20, 1'000);
