@@ -84,7 +84,8 @@ Listing comment_listing(const exchange::WordReply& word) {
                     {},
                     ""};
     for (const document::WordComment& comment : word.comments) {
-        listing.rows.push_back({text_or_nothing(comment.question), comment.author, text_or_nothing(comment.date), comment.text});
+        listing.rows.push_back(
+            {text_or_nothing(comment.question), comment.author, text_or_nothing(comment.date), comment.text});
     }
     return listing;
 }
@@ -159,7 +160,9 @@ exchange::WordReplyTerms terms_of(const Context& context) {
     if (const auto day = context.option("submitted")) {
         terms.submitted = base::Date::parse(*day);
         if (!terms.submitted) {
-            throw base::Error(base::ErrorKind::usage, *day + " is no date").at("--submitted").help("such as 2026-11-21");
+            throw base::Error(base::ErrorKind::usage, *day + " is no date")
+                .at("--submitted")
+                .help("such as 2026-11-21");
         }
         terms.status = domain::ReplyStatus::submitted;
     }

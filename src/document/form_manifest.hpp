@@ -17,7 +17,8 @@ struct FormQuestion {
     std::string bookmark;  // within the heading; "" where the question stands without a bookmark
     std::string heading;   // "Question 12", "Places for women"
     std::vector<std::string>
-        texts;  // question text, guidance, options with their marks, head cells, in order
+        texts;                 // question text, guidance, options with their marks, head cells, in order
+    bool takes_answer = true;  // false for a record, whose parts take it
     bool operator==(const FormQuestion&) const = default;
 };
 

@@ -61,11 +61,12 @@ Places places_in(std::string_view text) {
 
 class AnswerReader {
 public:
-    AnswerReader(const std::vector<BodyBlock>& blocks, const FormQuestion& question, WordAnswer& answer, Cuts& cuts,
-                 WordFindings& findings)
+    AnswerReader(const std::vector<BodyBlock>& blocks, const FormQuestion& question, WordAnswer& answer,
+                 Cuts& cuts, WordFindings& findings)
         : m_blocks(blocks), m_question(question), m_answer(answer), m_cuts(cuts), m_findings(findings) {
         for (const std::string& text : question.texts) {
             m_sent.insert(option_words(comparable(text)));
+            m_form_words.insert(comparable(text));
             for (const Token& token : tokens_in(text)) {
                 if (token.kind == TokenKind::places) {
                     m_expected.insert(place_mark(token.places));
@@ -81,6 +82,9 @@ public:
             } else if (m_blocks[index].kind == BodyKind::table) {
                 table(index);
             }
+        }
+        if (!m_expected.empty() && !m_has_table && !m_own_table.empty()) {
+            note(WordFault::own_table, m_own_table);
         }
         for (const std::string& mark : m_expected) {
             if (m_met.count(mark) == 0 && m_has_table) {
@@ -111,7 +115,7 @@ private:
                 form_line = true;
             }
         }
-        whole = whole || comparable(without_tokens(block.text)).empty() ||
+        whole = whole || m_form_words.count(plain) > 0 || comparable(without_tokens(block.text)).empty() ||
                 (form_line && m_sent.count(option_words(comparable(block.text))) > 0);
         for (const std::string_view placeholder : {k_placeholder, k_ellipsis_placeholder}) {
             const std::size_t at = block.text.find(placeholder);
@@ -128,12 +132,11 @@ private:
     void table(std::size_t index) {
         const std::vector<std::vector<WordCell>> rows = table_cells(m_blocks[index].element);
         const bool is_ours = std::any_of(rows.begin(), rows.end(), [](const std::vector<WordCell>& row) {
-            return std::any_of(row.begin(), row.end(), [](const WordCell& cell) { return !places_in(cell.text).empty(); });
+            return std::any_of(row.begin(), row.end(),
+                               [](const WordCell& cell) { return !places_in(cell.text).empty(); });
         });
         if (!is_ours) {
-            if (!m_expected.empty()) {
-                note(WordFault::own_table, comparable(m_blocks[index].text).substr(0, 200));
-            }
+            m_own_table = m_own_table.empty() ? comparable(m_blocks[index].text) : m_own_table;
             return;  // stays in the prose
         }
         m_has_table = true;
@@ -144,9 +147,10 @@ private:
     // A cell's places are those of its sheet, of the head cells left of it in its row and above it in its column.
     void figures(const std::vector<std::vector<WordCell>>& rows) {
         std::map<std::size_t, Places> columns;
-        const bool has_row_places = std::any_of(rows.begin(), rows.end(), [](const std::vector<WordCell>& row) {
-            return !row.empty() && !places_in(row.front().text).empty();
-        });
+        const bool has_row_places =
+            std::any_of(rows.begin(), rows.end(), [](const std::vector<WordCell>& row) {
+                return !row.empty() && !places_in(row.front().text).empty();
+            });
         for (const std::vector<WordCell>& row : rows) {
             Places of_row;
             std::size_t column = 0;
@@ -166,8 +170,8 @@ private:
         }
     }
 
-    void figure(const WordCell& cell, const Places& of_row, const Places& of_column, const std::string& row_label,
-                bool has_row) {
+    void figure(const WordCell& cell, const Places& of_row, const Places& of_column,
+                const std::string& row_label, bool has_row) {
         const std::string text = comparable(cell.text);
         Places places = m_sheet;
         places.insert(places.end(), of_row.begin(), of_row.end());
@@ -195,18 +199,20 @@ private:
     WordAnswer& m_answer;
     Cuts& m_cuts;
     WordFindings& m_findings;
+    std::set<std::string> m_form_words;
     std::set<std::string> m_sent;      // the form's own lines, without marks
     std::set<std::string> m_expected;  // marks of places
     std::set<std::string> m_met;
     std::set<std::string> m_places;  // of figures
     Places m_sheet;
     bool m_has_table = false;
+    std::string m_own_table;  // the text of one without marks
 };
 
 }  // namespace
 
-void read_answer_parts(const std::vector<BodyBlock>& blocks, const WordRegion& region, const FormQuestion& question,
-                       WordAnswer& answer, Cuts& cuts, WordFindings& findings) {
+void read_answer_parts(const std::vector<BodyBlock>& blocks, const WordRegion& region,
+                       const FormQuestion& question, WordAnswer& answer, Cuts& cuts, WordFindings& findings) {
     AnswerReader(blocks, question, answer, cuts, findings).run(region);
 }
 

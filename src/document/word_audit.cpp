@@ -15,12 +15,14 @@ std::size_t parting_sign(std::string_view rest) {
     if (rest.rfind("\u00A0", 0) == 0 || rest.rfind("\u00AD", 0) == 0) {
         return 2;
     }
-    const bool punctuation = rest.size() >= 3 && rest[0] == '\xE2' && (rest[1] == '\x80' || rest[1] == '\x81');
+    const bool punctuation =
+        rest.size() >= 3 && rest[0] == '\xE2' && (rest[1] == '\x80' || rest[1] == '\x81');
     return punctuation ? 3 : 0;
 }
 
 // One paragraph's words: a word may be spread over several runs.
-void paragraph_text(const base::XmlElement& element, std::string& text, std::vector<base::XmlElement>& inner) {
+void paragraph_text(const base::XmlElement& element, std::string& text,
+                    std::vector<base::XmlElement>& inner) {
     for (const base::XmlElement& child : element.children()) {
         const std::string_view name = child.name();
         if (name == "w:t") {

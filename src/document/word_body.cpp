@@ -66,8 +66,8 @@ public:
             } else if (name == "w:tbl") {
                 blocks.push_back({BodyKind::table, child, in_text_box, word_text(child), "", {}, {}});
                 boxes_in(child);
-            } else if (name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml" || name == "w:ins" ||
-                       name == "w:moveTo") {
+            } else if (name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml" ||
+                       name == "w:ins" || name == "w:moveTo") {
                 read(child, in_text_box);
             } else if (name == "w:bookmarkStart") {
                 m_pending.emplace_back(child.attribute("w:name").value_or(""));
@@ -79,7 +79,8 @@ public:
 
 private:
     void paragraph(const XmlElement& element, bool in_text_box) {
-        BodyBlock block{BodyKind::paragraph, element, in_text_box, word_text(element), style_of(element), {}, {}};
+        BodyBlock block{BodyKind::paragraph, element, in_text_box, word_text(element),
+                        style_of(element),   {},      {}};
         block.tokens = tokens_in(block.text);
         block.bookmarks = std::move(m_pending);
         m_pending.clear();

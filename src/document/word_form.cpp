@@ -28,7 +28,8 @@ constexpr std::size_t k_shown_words = 20;
 
 std::optional<FormReference> reference_in(const std::vector<BodyBlock>& blocks) {
     for (const BodyBlock& block : blocks) {
-        const std::vector<Token> tokens = block.kind == BodyKind::table ? tokens_in(block.text) : block.tokens;
+        const std::vector<Token> tokens =
+            block.kind == BodyKind::table ? tokens_in(block.text) : block.tokens;
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::reference) {
                 return token.form;
@@ -41,7 +42,8 @@ std::optional<FormReference> reference_in(const std::vector<BodyBlock>& blocks) 
 class FormReader {
 public:
     FormReader(const WordPackage& package, const FormManifest& manifest, WordForm& form)
-        : m_package(package), m_manifest(manifest), m_form(form), m_blocks(body_blocks(package.document.root())),
+        : m_package(package), m_manifest(manifest), m_form(form),
+          m_blocks(body_blocks(package.document.root())),
           m_regions(find_regions(m_blocks, manifest, form.findings)) {}
 
     void run() {
@@ -68,7 +70,8 @@ private:
         for (const WordRegion& region : m_regions.regions) {
             WordAnswer& answer = m_form.answers.emplace_back();
             answer.question = region.question;
-            read_answer_parts(m_blocks, region, question_called(region.question), answer, m_cuts, m_form.findings);
+            read_answer_parts(m_blocks, region, question_called(region.question), answer, m_cuts,
+                              m_form.findings);
         }
     }
 
@@ -77,7 +80,8 @@ private:
             const auto box = std::find_if(region.blocks.begin(), region.blocks.end(),
                                           [&](std::size_t index) { return m_blocks[index].in_text_box; });
             if (box != region.blocks.end()) {
-                m_form.findings.push_back({WordFault::text_box, region.question, comparable(m_blocks[*box].text)});
+                m_form.findings.push_back(
+                    {WordFault::text_box, region.question, comparable(m_blocks[*box].text)});
             }
         }
     }
@@ -89,9 +93,10 @@ private:
             ++(change.deleted ? deleted : inserted);
         }
         for (const auto& [author, counts] : by_author) {
-            m_form.findings.push_back({WordFault::tracked_changes, "",
-                                       fmt::format("{}: {} insertions, {} deletions",
-                                                   author.empty() ? "somebody" : author, counts.first, counts.second)});
+            m_form.findings.push_back(
+                {WordFault::tracked_changes, "",
+                 fmt::format("{}: {} insertions, {} deletions", author.empty() ? "somebody" : author,
+                             counts.first, counts.second)});
         }
     }
 
@@ -124,10 +129,11 @@ private:
         for (const base::XmlElement& element : m_package.comments->root().children("w:comment")) {
             const auto place = places.find(std::string(element.attribute("w:id").value_or("")));
             m_form.comments.push_back({std::string(element.attribute("w:author").value_or("")),
-                                       std::string(element.attribute("w:date").value_or("")), word_text(element),
-                                       place == places.end() ? "" : place->second});
+                                       std::string(element.attribute("w:date").value_or("")),
+                                       word_text(element), place == places.end() ? "" : place->second});
             const WordComment& comment = m_form.comments.back();
-            m_form.findings.push_back({WordFault::comment, comment.question, comment.author + ": " + comment.text});
+            m_form.findings.push_back(
+                {WordFault::comment, comment.question, comment.author + ": " + comment.text});
         }
     }
 
@@ -146,8 +152,8 @@ private:
         base::write_atomically(filter, asset("form/read-answers.lua"));
         const std::string package = write_zip(parts);
         PandocRun run;
-        run.arguments = {"--from=docx", "--to=json", "--lua-filter=" + filter.string(), "--metadata=stem:" + stem,
-                         fmt::format("--metadata=dialect:{}", k_dialect)};
+        run.arguments = {"--from=docx", "--to=json", "--lua-filter=" + filter.string(),
+                         "--metadata=stem:" + stem, fmt::format("--metadata=dialect:{}", k_dialect)};
         run.input = package;
         run.origin = base::Origin::foreign_file;
         run.readable = {scratch.path()};
@@ -238,11 +244,13 @@ private:
 }  // namespace
 
 bool WordAnswer::has_ticks() const {
-    return std::any_of(options.begin(), options.end(), [](const WordOption& option) { return option.ticked; });
+    return std::any_of(options.begin(), options.end(),
+                       [](const WordOption& option) { return option.ticked; });
 }
 
 bool WordAnswer::has_figures() const {
-    return std::any_of(figures.begin(), figures.end(), [](const WordFigure& figure) { return !figure.text.empty(); });
+    return std::any_of(figures.begin(), figures.end(),
+                       [](const WordFigure& figure) { return !figure.text.empty(); });
 }
 
 std::optional<WordReference> read_word_reference(std::string_view bytes, const std::string& file,
@@ -255,8 +263,8 @@ std::optional<WordReference> read_word_reference(std::string_view bytes, const s
     return WordReference{reference_in(body_blocks(package->document.root()))};
 }
 
-std::optional<WordForm> read_word_form(std::string_view bytes, const std::string& file, const FormManifest& manifest,
-                                       base::Problems& problems) {
+std::optional<WordForm> read_word_form(std::string_view bytes, const std::string& file,
+                                       const FormManifest& manifest, base::Problems& problems) {
     WordForm form;
     const std::optional<WordPackage> package = open_word_package(bytes, file, problems, form.findings);
     if (!package) {

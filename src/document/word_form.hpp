@@ -30,9 +30,9 @@ struct WordFigure {
 
 struct WordAnswer {
     std::string question;
-    Blocks blocks;                     // without options, placeholders and tables of figures
-    std::string markdown;              // the same, commonmark_x
-    std::vector<WordOption> options;   // in the file's order
+    Blocks blocks;                    // without options, placeholders and tables of figures
+    std::string markdown;             // the same, commonmark_x
+    std::vector<WordOption> options;  // in the file's order
     std::vector<WordFigure> figures;
     bool empty() const { return markdown.empty() && !has_ticks() && !has_figures(); }
     bool has_ticks() const;

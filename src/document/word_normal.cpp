@@ -14,13 +14,15 @@ bool is_dropped(std::string_view name) {
     return name == "mc:Fallback" || name == "w:txbxContent" || name == "w:commentRangeStart" ||
            name == "w:commentRangeEnd" || name == "w:commentReference" || name == "w:bookmarkStart" ||
            name == "w:bookmarkEnd" || name == "w:ind" || name == "w:sdtPr" || name == "w:sdtEndPr" ||
-           name == "w:lastRenderedPageBreak" || name == "w:proofErr" || name == "w:del" || name == "w:moveFrom";
+           name == "w:lastRenderedPageBreak" || name == "w:proofErr" || name == "w:del" ||
+           name == "w:moveFrom";
 }
 
 // Only what they hold counts.
 bool is_opened(std::string_view name) {
-    return name == "w:sdt" || name == "w:sdtContent" || name == "mc:AlternateContent" || name == "mc:Choice" ||
-           name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" || name == "w:customXml";
+    return name == "w:sdt" || name == "w:sdtContent" || name == "mc:AlternateContent" ||
+           name == "mc:Choice" || name == "w:ins" || name == "w:moveTo" || name == "w:smartTag" ||
+           name == "w:customXml";
 }
 
 class Copier {
@@ -43,7 +45,7 @@ private:
             m_writer.text(kept(source.text()));
         } else if (!source.first_child()) {
             m_writer.text(source.text());
-            m_offset += takes_a_place(source.name()) ? 1 : 0;
+            m_offset += takes_a_place(source.name()) ? 1U : 0U;
         } else {
             children(source);
         }

@@ -18,7 +18,8 @@ namespace rapporteur::document {
 // What of a block is the form's and no answer's.
 struct Cut {
     bool whole = false;
-    std::vector<std::pair<std::size_t, std::size_t>> ranges;  // offset and length in the block's text, ascending
+    std::vector<std::pair<std::size_t, std::size_t>>
+        ranges;  // offset and length in the block's text, ascending
 };
 using Cuts = std::map<std::size_t, Cut>;  // by block
 

@@ -53,14 +53,16 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 void look_at_relations(const ZipPart& part, const std::string& file, base::Problems& problems,
                        WordFindings& findings) {
-    const auto relations = base::XmlDocument::parse(part.bytes, file + ": " + part.name, problems, word_limits());
+    const auto relations =
+        base::XmlDocument::parse(part.bytes, file + ": " + part.name, problems, word_limits());
     if (!relations) {
         return;
     }
     for (const base::XmlElement& relation : relations->root().children()) {
         const std::string_view type = relation.attribute("Type").value_or("");
         if (relation.attribute("TargetMode").value_or("") == "External" && !ends_with(type, "/hyperlink")) {
-            findings.push_back({WordFault::external_link, "", std::string(relation.attribute("Target").value_or(""))});
+            findings.push_back(
+                {WordFault::external_link, "", std::string(relation.attribute("Target").value_or(""))});
         }
     }
 }
@@ -71,7 +73,8 @@ void look_at_parts(const std::vector<ZipPart>& parts, const std::string& file, b
         const std::string name = base::lower_ascii(part.name);
         if (ends_with(name, "vbaproject.bin") || ends_with(name, "vbadata.xml")) {
             findings.push_back({WordFault::macros, "", part.name});
-        } else if (name.find("/embeddings/") != std::string::npos || name.find("/activex/") != std::string::npos) {
+        } else if (name.find("/embeddings/") != std::string::npos ||
+                   name.find("/activex/") != std::string::npos) {
             findings.push_back({WordFault::embedded_object, "", part.name});
         } else if (ends_with(name, ".rels")) {
             look_at_relations(part, file, problems, findings);
@@ -80,7 +83,8 @@ void look_at_parts(const std::vector<ZipPart>& parts, const std::string& file, b
 }
 
 // Through the package's relations: Word and LibreOffice call it word/document.xml, others need not.
-std::string main_part_of(const std::vector<ZipPart>& parts, const std::string& file, base::Problems& problems) {
+std::string main_part_of(const std::vector<ZipPart>& parts, const std::string& file,
+                         base::Problems& problems) {
     if (const auto relations = parse_part(parts, "_rels/.rels", file, problems)) {
         for (const base::XmlElement& relation : relations->root().children()) {
             if (ends_with(relation.attribute("Type").value_or(""), "/officeDocument")) {
@@ -110,7 +114,8 @@ std::optional<WordPackage> open_word_package(std::string_view bytes, const std::
     const std::string name = main_part_of(parts, file, problems);
     const ZipPart* const part = find_part(parts, name);
     if (part == nullptr) {
-        base::add_error(problems, {file, 0, ""}, "the package has no document in it", "a .docx file is wanted");
+        base::add_error(problems, {file, 0, ""}, "the package has no document in it",
+                        "a .docx file is wanted");
         return std::nullopt;
     }
     std::optional<base::XmlDocument> document = parse_part(parts, name, file, problems);
@@ -118,7 +123,9 @@ std::optional<WordPackage> open_word_package(std::string_view bytes, const std::
         return std::nullopt;
     }
     const std::string folder = name.substr(0, name.rfind('/') + 1);
-    WordPackage package{{}, static_cast<std::size_t>(part - parts.data()), std::move(*document),
+    WordPackage package{{},
+                        static_cast<std::size_t>(part - parts.data()),
+                        std::move(*document),
                         parse_part(parts, folder + "comments.xml", file, problems),
                         parse_part(parts, folder + "footnotes.xml", file, problems),
                         parse_part(parts, folder + "endnotes.xml", file, problems)};

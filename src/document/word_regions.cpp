@@ -107,7 +107,8 @@ private:
         const bool is_option = std::any_of(block.tokens.begin(), block.tokens.end(), [](const Token& token) {
             return token.kind == TokenKind::option || token.kind == TokenKind::places;
         });
-        if (const auto found = m_texts.find(text); found != m_texts.end() && !is_option && text != k_placeholder) {
+        if (const auto found = m_texts.find(text);
+            found != m_texts.end() && !is_option && text != k_placeholder) {
             return {Role::form_text, found->second.size() == 1 ? *found->second.begin() : k_none, true};
         }
         if (m_other.count(text) > 0 && !text.empty() && !is_option && text != k_placeholder) {
@@ -136,23 +137,40 @@ private:
                 continue;
             }
             const std::size_t question = m_read[i].question;
-            std::size_t end = i;
-            bool closed = has_end(i, question);
-            while (!closed && end + 1 < m_blocks.size()) {
-                const Read& next = m_read[end + 1];
-                if (next.role == Role::end && next.question == question) {
-                    closed = true;
-                } else if (next.role != Role::stranger) {
-                    break;
-                }
-                ++end;
-            }
-            if (!closed) {
+            std::size_t end = end_of(i, question);
+            if (end == k_none) {
                 note(WordFault::line_lost, question, end_line(m_manifest.questions[question].id));
+                end = i;
+                while (end + 1 < m_blocks.size() && may_go_on(m_read[end + 1], question)) {
+                    ++end;
+                }
             }
             own(i, end, open(question));
             i = end;
         }
+    }
+
+    // The block with the question's end line, before any other answer begins.
+    std::size_t end_of(std::size_t begin, std::size_t question) const {
+        if (has_end(begin, question)) {
+            return begin;
+        }
+        for (std::size_t i = begin + 1; i < m_blocks.size(); ++i) {
+            const Read& read = m_read[i];
+            if (read.role == Role::end && read.question == question) {
+                return i;
+            }
+            if (read.role == Role::begin || read.role == Role::end ||
+                (read.role == Role::heading && read.question != question)) {
+                break;
+            }
+        }
+        return k_none;
+    }
+
+    // The form has words of its own within an answer: a word before options, one before notes.
+    static bool may_go_on(const Read& read, std::size_t question) {
+        return read.role == Role::stranger || (read.role == Role::form_text && read.question == question);
     }
 
     bool has_end(std::size_t block, std::size_t question) const {
@@ -170,13 +188,14 @@ private:
                 while (from > 0 && m_read[from - 1].role == Role::stranger && m_owner[from - 1] == k_none) {
                     --from;
                 }
-                note(WordFault::line_lost, m_read[i].question, begin_line(m_manifest.questions[m_read[i].question].id));
+                note(WordFault::line_lost, m_read[i].question,
+                     begin_line(m_manifest.questions[m_read[i].question].id));
                 own(from, i, open(m_read[i].question));
             }
         }
         const std::set<std::size_t> found(m_regions.begin(), m_regions.end());
         for (std::size_t question = 0; question < m_manifest.questions.size(); ++question) {
-            if (found.count(question) == 0) {
+            if (found.count(question) == 0 && m_manifest.questions[question].takes_answer) {
                 without_lines(question);
             }
         }
@@ -196,7 +215,8 @@ private:
         }
         note(WordFault::line_lost, question, begin_line(m_manifest.questions[question].id));
         std::size_t end = last;
-        while (end + 1 < m_blocks.size() && m_read[end + 1].role == Role::stranger && m_owner[end + 1] == k_none) {
+        while (end + 1 < m_blocks.size() && m_read[end + 1].role == Role::stranger &&
+               m_owner[end + 1] == k_none) {
             ++end;
         }
         if (end > last) {
@@ -204,9 +224,7 @@ private:
         }
     }
 
-    bool is_empty(std::size_t i) const {
-        return m_blocks[i].kind != BodyKind::table && m_plain[i].empty();
-    }
+    bool is_empty(std::size_t i) const { return m_blocks[i].kind != BodyKind::table && m_plain[i].empty(); }
 
     // What is nobody's and no part of the form goes to the answer above it.
     void claim_strangers() {
@@ -215,7 +233,8 @@ private:
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {
             if (m_owner[i] != k_none) {
                 above = m_owner[i];
-            } else if (m_read[i].role == Role::stranger && !m_read[i].in_form_style && above != k_none && !is_empty(i)) {
+            } else if (m_read[i].role == Role::stranger && !m_read[i].in_form_style && above != k_none &&
+                       !is_empty(i)) {
                 m_owner[i] = above;
                 std::string& text = claimed[above];
                 text += (text.empty() ? "" : " ") + m_plain[i];

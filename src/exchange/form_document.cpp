@@ -126,7 +126,7 @@ private:
         const std::string bookmark = document::bookmark_of(id.text());
         out().push_back(document::report_heading(level, bookmark, "", document::text_inlines(heading)));
         m_question = m_made.manifest.questions.size();
-        m_made.manifest.questions.push_back({id.text(), bookmark, heading, {}});
+        m_made.manifest.questions.push_back({id.text(), bookmark, heading, {}, true});
     }
 
     Blocks& out() { return m_made.document.parts.back().blocks; }
@@ -188,6 +188,7 @@ private:
         line(FormLine::guidance, m_hints.condition(question.when));
         line(FormLine::guidance, m_hints.of(question));
         if (question.kind == QuestionKind::record) {
+            m_made.manifest.questions[m_question.value()].takes_answer = false;
             int part = 0;
             for (const Question& each : question.parts) {
                 m_part = ++part;
@@ -338,6 +339,12 @@ FormDocument form_document(const Questionnaire& questionnaire, const Issue& issu
         builder.section(each);
     }
     builder.further_questions();
+    const document::ReportDocument& cover = made.document;
+    for (const std::string& text :
+         {cover.body, cover.title, cover.subtitle, cover.state, cover.round, cover.date_line, cover.note,
+          document::title_with_state(cover), cover.words.contents}) {
+        made.manifest.other_texts.push_back(text);
+    }
     return made;
 }
 

@@ -187,7 +187,7 @@ void keep_issue(store::Register& where, const Issuing& issuing, const std::strin
     change.commit();
 }
 
-Issuing find_issuing(const store::Register& where, const IssueId& id) {
+Issuing find_issuing(const store::Register& where, const IssueId& id, const std::string& language) {
     const std::optional<EvaluationId> evaluation_id = evaluation_of(id.text());
     std::optional<Issue> issue = store::find_issue(where, id);
     if (!issue || !evaluation_id) {
@@ -206,7 +206,7 @@ Issuing find_issuing(const store::Register& where, const IssueId& id) {
     issuing.evaluation = *evaluation_id;
     issuing.issue = std::move(*issue);
     issuing.questionnaire = store::need_questionnaire(where, issuing.issue.questionnaire);
-    issuing.language = issuing.issue.language;
+    issuing.language = language.empty() ? issuing.issue.language : language;
     const Evaluation evaluation = store::need_evaluation(where, *evaluation_id);
     issuing.names = names_of(where, framework_of(where, evaluation), evaluation, issuing);
     return issuing;

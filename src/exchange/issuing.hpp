@@ -36,8 +36,9 @@ Issuing prepare_issue(const store::Register& where, const IssueWish& wish);
 // Writes a new issue into the register, in one change with its line in the journal; nothing where it is there.
 void keep_issue(store::Register& where, const Issuing& issuing, const std::string& person);
 
-// An issue that is there. base::Error(not_found) with the nearest name.
-Issuing find_issuing(const store::Register& where, const domain::IssueId& id);
+// An issue that is there, as a form in that language ("": the issue's own). base::Error(not_found) with the nearest name.
+Issuing find_issuing(const store::Register& where, const domain::IssueId& id,
+                     const std::string& language = "");
 
 // "greta-XAA-2-government-ru": without the ending.
 std::string file_stem_of(const Issuing& issuing);

@@ -106,7 +106,7 @@ std::optional<Answer> answer_of(const document::WordAnswer& word, const domain::
     }
     // A reason beside an answer is a remark of the form's, not of the reply's: the check of the reply names it.
     answer.state = answer.reason && answer.values.empty() && answer.cells.empty() ? AnswerState::no_answer
-                                                                                   : AnswerState::answered;
+                                                                                  : AnswerState::answered;
     return answer;
 }
 

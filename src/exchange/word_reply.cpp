@@ -2,9 +2,8 @@
 #include "exchange/word_reply.hpp"
 
 #include "base/text.hpp"
-#include "exchange/sent_form.hpp"
+#include "exchange/issuing.hpp"
 #include "exchange/word_answers.hpp"
-#include "store/questionnaires.hpp"
 #include "store/replies.hpp"
 
 #include <fmt/format.h>
@@ -34,16 +33,20 @@ constexpr std::array<FaultRow, 22> k_rows{{
     {WordFault::external_link, Decision::warn, "a part that would be fetched from elsewhere; it was not", ""},
     {WordFault::reference_missing, Decision::refuse, "no reference line says which form this is",
      "copy the line [@ ...] back from the form that was sent"},
-    {WordFault::question_missing, Decision::warn, "the question is no longer in the file", "it counts as not answered"},
+    {WordFault::question_missing, Decision::warn, "the question is no longer in the file",
+     "it counts as not answered"},
     {WordFault::question_twice, Decision::ask, "the question stands twice, with two answers",
      "keep one of them in the file"},
     {WordFault::question_moved, Decision::warn, "the question stands in another place", ""},
     {WordFault::heading_changed, Decision::warn, "the heading was changed", ""},
-    {WordFault::text_changed, Decision::warn, "the question's text was changed", "was another question answered?"},
-    {WordFault::line_lost, Decision::warn, "a line that marks the answer is gone", "see whether the answer is whole"},
+    {WordFault::text_changed, Decision::warn, "the question's text was changed",
+     "was another question answered?"},
+    {WordFault::line_lost, Decision::warn, "a line that marks the answer is gone",
+     "see whether the answer is whole"},
     {WordFault::text_outside, Decision::warn, "text below the answer's end was taken as a part of it",
      "see whether it belongs there"},
-    {WordFault::text_before, Decision::warn, "text that belongs to no question", "it stays in the file alone"},
+    {WordFault::text_before, Decision::warn, "text that belongs to no question",
+     "it stays in the file alone"},
     {WordFault::placeholder_left, Decision::warn, "the placeholder still stands beside the answer", ""},
     {WordFault::text_box, Decision::warn, "text in a box was read as a part of the answer", ""},
     {WordFault::tracked_changes, Decision::warn, "tracked changes were read as accepted",
@@ -53,8 +56,8 @@ constexpr std::array<FaultRow, 22> k_rows{{
      "it is kept as text; ask for the figures in the form's table"},
     {WordFault::merged_cells, Decision::ask, "cells were merged, so that a figure has no single place",
      "ask for the figures one by one"},
-    {WordFault::place_unknown, Decision::ask, "a row or column of the sender's own; its figures were not taken",
-     "ask where they belong"},
+    {WordFault::place_unknown, Decision::ask,
+     "a row or column of the sender's own; its figures were not taken", "ask where they belong"},
     {WordFault::place_missing, Decision::warn, "a row or column of the table is gone", ""},
     {WordFault::place_twice, Decision::ask, "two figures for one place", "keep one of them in the file"},
     {WordFault::words_lost, Decision::refuse, "words of the file were not found again in what was read",
@@ -62,7 +65,8 @@ constexpr std::array<FaultRow, 22> k_rows{{
 }};
 
 const FaultRow& row_of(WordFault fault) {
-    return *std::find_if(k_rows.begin(), k_rows.end(), [&](const FaultRow& row) { return row.fault == fault; });
+    return *std::find_if(k_rows.begin(), k_rows.end(),
+                         [&](const FaultRow& row) { return row.fault == fault; });
 }
 
 constexpr std::size_t k_longest_detail = 160;
@@ -98,9 +102,12 @@ public:
         if (!issue) {
             return std::nullopt;
         }
-        m_questionnaire = store::need_questionnaire(m_where, issue->questionnaire);
-        const document::FormManifest manifest = sent_form(m_where, *issue, reference->reference->language).manifest;
-        std::optional<document::WordForm> form = document::read_word_form(bytes, m_file, manifest, m_problems);
+        Issuing issuing = find_issuing(m_where, issue->id, reference->reference->language);
+        const document::FormManifest manifest =
+            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language).manifest;
+        m_questionnaire = std::move(issuing.questionnaire);
+        std::optional<document::WordForm> form =
+            document::read_word_form(bytes, m_file, manifest, m_problems);
         if (!form) {
             return std::nullopt;
         }
@@ -124,18 +131,21 @@ private:
     std::optional<domain::Issue> issue_of(const document::FormReference& reference) {
         const auto evaluation = domain::evaluation_of(reference.issue);
         if (!evaluation || *evaluation != m_evaluation) {
-            fault("", fmt::format("this is the form {}, and not one of {}", reference.issue, m_evaluation.text()),
+            fault("",
+                  fmt::format("this is the form {}, and not one of {}", reference.issue, m_evaluation.text()),
                   evaluation ? fmt::format("receive it with --evaluation {}", evaluation->text()) : "");
             return std::nullopt;
         }
         std::optional<domain::Issue> issue = store::find_issue(m_where, domain::IssueId(reference.issue));
         if (!issue) {
-            fault("", fmt::format("{} was not sent", reference.issue), "see what was sent with: rapporteur issue show");
+            fault("", fmt::format("{} was not sent", reference.issue),
+                  "see what was sent with: rapporteur issue show");
             return std::nullopt;
         }
         if (issue->questionnaire.text() != reference.questionnaire) {
-            fault("", fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
-                                  issue->questionnaire.text()),
+            fault("",
+                  fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
+                              issue->questionnaire.text()),
                   "answer on the form that was sent");
             return std::nullopt;
         }
@@ -250,7 +260,8 @@ std::string fault_words(WordFault fault) {
 }
 
 bool looks_like_word(std::string_view bytes) {
-    return bytes.rfind("PK", 0) == 0 || bytes.rfind("\xD0\xCF\x11\xE0", 0) == 0 || bytes.rfind("{\\rtf", 0) == 0;
+    return bytes.rfind("PK", 0) == 0 || bytes.rfind("\xD0\xCF\x11\xE0", 0) == 0 ||
+           bytes.rfind("{\\rtf", 0) == 0;
 }
 
 std::optional<WordReply> read_word_reply(const store::Register& where, const domain::EvaluationId& evaluation,

@@ -4,7 +4,7 @@
 // measure that docs/word-forms.md gives.
 #include "base/file.hpp"
 #include "document/word_form.hpp"
-#include "exchange/sent_form.hpp"
+#include "exchange/issuing.hpp"
 #include "store/replies.hpp"
 #include "support/shipped.hpp"
 
@@ -22,14 +22,15 @@ using document::WordFault;
 
 namespace {
 
-const std::filesystem::path k_forms = std::filesystem::path(support::source_directory()) / "tests/exchange/forms";
+const std::filesystem::path k_forms =
+    std::filesystem::path(support::source_directory()) / "tests/exchange/forms";
 
 struct Way {
     std::string name;
-    bool answers = true;                // it leaves answers in words
-    std::set<WordFault> must{};         // at least one of each
-    std::set<WordFault> may{};          // true of the file too; any other is a false alarm
-    std::size_t lost = 0;               // questions that the way takes out
+    bool answers = true;         // it leaves answers in words
+    std::set<WordFault> must{};  // at least one of each
+    std::set<WordFault> may{};   // true of the file too; any other is a false alarm
+    std::size_t lost = 0;        // questions that the way takes out
 };
 
 const std::vector<Way>& ways() {
@@ -78,8 +79,8 @@ std::set<int> numbers_behind(const std::string& text, const std::string& sentine
 Score score_of(const Way& way, const document::FormManifest& manifest, const std::string& folder) {
     const std::filesystem::path file = k_forms / folder / (way.name + ".docx");
     base::Problems problems;
-    const auto form = document::read_word_form(base::read_file(file, base::ByteLimit{64U << 20U}), way.name + ".docx",
-                                               manifest, problems);
+    const auto form = document::read_word_form(base::read_file(file, base::ByteLimit{64U << 20U}),
+                                               way.name + ".docx", manifest, problems);
     REQUIRE(form);
     REQUIRE(problems.empty());
     Score score;
@@ -87,8 +88,8 @@ Score score_of(const Way& way, const document::FormManifest& manifest, const std
     std::map<std::string, int> numbers;
     std::set<std::string> worded;  // those with a placeholder take words
     for (const document::FormQuestion& question : manifest.questions) {
-        numbers.emplace(question.id, static_cast<int>(numbers.size()) + 1);
-        if (std::find(question.texts.begin(), question.texts.end(), document::k_placeholder) != question.texts.end()) {
+        if (question.takes_answer) {
+            numbers.emplace(question.id, static_cast<int>(numbers.size()) + 1);
             worded.insert(question.id);
         }
     }
@@ -133,17 +134,19 @@ void measure(const std::string& folder, const std::string& issue, const std::str
     const store::Register& where = shipped.where;
     const auto sent = store::find_issue(where, domain::IssueId(issue));
     REQUIRE(sent);
-    const document::FormManifest manifest = exchange::sent_form(where, *sent, language).manifest;
+    const exchange::Issuing issuing = exchange::find_issuing(where, sent->id, language);
+    const document::FormManifest manifest =
+        exchange::form_document(issuing.questionnaire, issuing.issue, issuing.names, language).manifest;
     std::size_t expected = 0;
     std::size_t complete = 0;
-    std::cout << fmt::format("{} in {}, treated by LibreOffice\n{:<12} {:>9} {:>6} {:>6}  {}\n", issue, language, "way",
-                             "complete", "mixed", "words", "named");
+    std::cout << fmt::format("{} in {}, treated by LibreOffice\n{:<12} {:>9} {:>6} {:>6}  {}\n", issue,
+                             language, "way", "complete", "mixed", "words", "named");
     for (const Way& way : ways()) {
         CAPTURE(folder);
         CAPTURE(way.name);
         const Score score = score_of(way, manifest, folder);
-        std::cout << fmt::format("{:<12} {:>4}/{:<4} {:>6} {:>6}  {}{}\n", way.name, score.complete, score.expected,
-                                 score.mixed, score.words, names_of(score.faults),
+        std::cout << fmt::format("{:<12} {:>4}/{:<4} {:>6} {:>6}  {}{}\n", way.name, score.complete,
+                                 score.expected, score.mixed, score.words, names_of(score.faults),
                                  score.words_lost ? " WORDS LOST" : "");
         expected += score.expected;
         complete += score.complete;
@@ -158,7 +161,8 @@ void measure(const std::string& folder, const std::string& issue, const std::str
 
 }  // namespace
 
-TEST_CASE("answers are found whatever respondents do to the form: the questionnaire that the reader was written with") {
+TEST_CASE(
+    "answers are found whatever respondents do to the form: the questionnaire that the reader was written with") {
     measure("round-2-ru", "greta/XAA-2/issue/government", "ru");
 }
 
