@@ -39,7 +39,7 @@ void keep_issue(store::Register& where, const Issuing& issuing, const std::strin
 // An issue that is there. base::Error(not_found) with the nearest name.
 Issuing find_issuing(const store::Register& where, const domain::IssueId& id);
 
-// "greta-XAA-2-government-ru": without the ending.
+// "peer-XAA-2-government-ru": without the ending.
 std::string file_stem_of(const Issuing& issuing);
 
 }  // namespace rapporteur::exchange
