@@ -237,6 +237,7 @@ private:
     // ---- the answer and the lines round it
 
     void answer(const Question& question) {
+        ++m_made.questions;
         token(FormLine::begin, document::begin_line(question.id.text()));
         switch (question.kind) {
         case QuestionKind::yesno:

@@ -28,6 +28,7 @@ struct FormDocument {
     document::ReportDocument document;
     document::FormManifest manifest;
     std::vector<std::string> untranslated;  // ids of questions whose text is not in the form's language
+    std::size_t questions = 0;              // that take an answer
     std::size_t tables = 0;
 };
 

@@ -8,7 +8,7 @@ FormWords french_form_words() {
         .months = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                    "octobre", "novembre", "décembre"},
         .date = "{0} {1} {2}",
-        .reply_by = "Réponse attendue avant le {0}",
+        .reply_by = "Réponse attendue au plus tard le {0}",
         .cover_note =
             "La ligne entre crochets ci-dessus indique de quel questionnaire il s’agit. Merci de la laisser à sa "
             "place.",

@@ -40,7 +40,7 @@ void keep_issue(store::Register& where, const Issuing& issuing, const std::strin
 Issuing find_issuing(const store::Register& where, const domain::IssueId& id,
                      const std::string& language = "");
 
-// "greta-XAA-2-government-ru": without the ending.
+// "peer-XAA-2-government-ru": without the ending.
 std::string file_stem_of(const Issuing& issuing);
 
 }  // namespace rapporteur::exchange

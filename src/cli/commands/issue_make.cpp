@@ -71,21 +71,20 @@ void run(Context& context) {
     base::write_atomically(path, bytes);
     warn_of_untranslated(context, issuing, form.untranslated);
     const domain::Issue& issue = issuing.issue;
-    print(context,
-          Card{{{"issue", "Issue", issue.id.text()},
-                {"made", "", issuing.is_new},
-                {"", "Register", std::string(issuing.is_new ? "made now" : "made before")},
-                {"questionnaire", "Questionnaire", issue.questionnaire.text()},
-                {"to", "To", issue.to ? Cell(issue.to->text()) : Cell(issue.respondent)},
-                {"sent_on", "Sent", issue.sent.text()},
-                {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
-                {"language", "Language", issuing.language},
-                {"questions", "Questions", static_cast<std::int64_t>(form.manifest.questions.size())},
-                {"tables", "Tables", static_cast<std::int64_t>(form.tables)},
-                {"questions_sha256", "As put", exchange::digest_of_questions(form.manifest)},
-                {"file", "File", path.generic_string()},
-                {"sha256", "SHA-256", base::sha256(bytes).hex()}},
-               {}});
+    print(context, Card{{{"issue", "Issue", issue.id.text()},
+                         {"made", "", issuing.is_new},
+                         {"", "Register", std::string(issuing.is_new ? "made now" : "made before")},
+                         {"questionnaire", "Questionnaire", issue.questionnaire.text()},
+                         {"to", "To", issue.to ? Cell(issue.to->text()) : Cell(issue.respondent)},
+                         {"sent_on", "Sent", issue.sent.text()},
+                         {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
+                         {"language", "Language", issuing.language},
+                         {"questions", "Questions", static_cast<std::int64_t>(form.questions)},
+                         {"tables", "Tables", static_cast<std::int64_t>(form.tables)},
+                         {"questions_sha256", "As put", exchange::digest_of_questions(form.manifest)},
+                         {"file", "File", path.generic_string()},
+                         {"sha256", "SHA-256", base::sha256(bytes).hex()}},
+                        {}});
 }
 
 }  // namespace

@@ -48,7 +48,8 @@ void run(Context& context) {
                {"languages", "Forms in", languages},
                {"sent_on", "Sent", issue.sent.text()},
                {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
-               {"questions", "Questions", static_cast<std::int64_t>(count)}},
+               {"questions", "Questions",
+                static_cast<std::int64_t>(count) + static_cast<std::int64_t>(issue.specific.size())}},
               {}};
     const Listing specific = specific_listing(issue);
     if (context.wants_json() || !specific.rows.empty()) {
