@@ -27,6 +27,7 @@ struct Read {
     Role role = Role::stranger;
     std::size_t question = k_none;  // in the manifest
     bool in_form_style = false;     // a changed text of the form is no answer
+    bool is_heading = false;        // of whatever
 };
 
 class RegionFinder {
@@ -83,6 +84,7 @@ private:
         read.in_form_style = style.rfind("questiontext", 0) == 0 || style.rfind("guidance", 0) == 0 ||
                              style.rfind("heading", 0) == 0 || style.rfind("answertoken", 0) == 0 ||
                              style.rfind("title", 0) == 0 || style.rfind("toc", 0) == 0;
+        read.is_heading = style.rfind("heading", 0) == 0;
         for (const Token& token : block.tokens) {
             if (token.kind == TokenKind::begin || token.kind == TokenKind::end) {
                 read.role = token.kind == TokenKind::begin ? Role::begin : Role::end;
@@ -98,21 +100,22 @@ private:
         }
         for (const std::string& bookmark : block.bookmarks) {
             if (const auto found = m_by_bookmark.find(bookmark); found != m_by_bookmark.end()) {
-                return {Role::heading, found->second, true};
+                return {Role::heading, found->second, true, true};
             }
         }
         if (const auto found = m_by_heading.find(text); found != m_by_heading.end()) {
-            return {Role::heading, found->second, true};
+            return {Role::heading, found->second, true, true};
         }
         const bool is_option = std::any_of(block.tokens.begin(), block.tokens.end(), [](const Token& token) {
             return token.kind == TokenKind::option || token.kind == TokenKind::places;
         });
         if (const auto found = m_texts.find(text);
             found != m_texts.end() && !is_option && text != k_placeholder) {
-            return {Role::form_text, found->second.size() == 1 ? *found->second.begin() : k_none, true};
+            return {Role::form_text, found->second.size() == 1 ? *found->second.begin() : k_none, true,
+                    read.is_heading};
         }
         if (m_other.count(text) > 0 && !text.empty() && !is_option && text != k_placeholder) {
-            return {Role::form_text, k_none, true};
+            return {Role::form_text, k_none, true, read.is_heading};
         }
         return read;
     }
@@ -168,9 +171,11 @@ private:
         return k_none;
     }
 
-    // The form has words of its own within an answer: a word before options, one before notes.
+    // The form has words of its own within an answer, before options and before notes, and the same ones in many.
     static bool may_go_on(const Read& read, std::size_t question) {
-        return read.role == Role::stranger || (read.role == Role::form_text && read.question == question);
+        return !read.is_heading &&
+               (read.role == Role::stranger ||
+                (read.role == Role::form_text && (read.question == question || read.question == k_none)));
     }
 
     bool has_end(std::size_t block, std::size_t question) const {
@@ -201,26 +206,27 @@ private:
         }
     }
 
+    // From the first thing that is left of the question; its own words are cut out of the answer later.
     void without_lines(std::size_t question) {
-        std::size_t last = k_none;
-        for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        std::size_t first = k_none;
+        for (std::size_t i = 0; i < m_blocks.size() && first == k_none; ++i) {
             if ((m_read[i].role == Role::heading || m_read[i].role == Role::form_text) &&
                 m_read[i].question == question) {
-                last = i;
+                first = i;
             }
         }
-        if (last == k_none) {
+        if (first == k_none) {
             note(WordFault::question_missing, question, m_manifest.questions[question].heading);
             return;
         }
         note(WordFault::line_lost, question, begin_line(m_manifest.questions[question].id));
-        std::size_t end = last;
-        while (end + 1 < m_blocks.size() && m_read[end + 1].role == Role::stranger &&
+        std::size_t end = first;
+        while (end + 1 < m_blocks.size() && may_go_on(m_read[end + 1], question) &&
                m_owner[end + 1] == k_none) {
             ++end;
         }
-        if (end > last) {
-            own(last + 1, end, open(question));
+        if (end > first) {
+            own(first + 1, end, open(question));
         }
     }
 
