@@ -157,15 +157,11 @@ exchange::WordReplyTerms terms_of(const Context& context) {
     for (const std::string& body : context.options("from")) {
         terms.from.emplace_back(body);
     }
-    if (const auto day = context.option("submitted")) {
-        terms.submitted = base::Date::parse(*day);
-        if (!terms.submitted) {
-            throw base::Error(base::ErrorKind::usage, *day + " is no date")
-                .at("--submitted")
-                .help("such as 2026-11-21");
-        }
-        terms.status = domain::ReplyStatus::submitted;
+    if (const auto part = context.option("part")) {
+        terms.from = {domain::BodyId(*part)};
     }
+    terms.submitted = date_option(context, "submitted");
+    terms.status = terms.submitted ? domain::ReplyStatus::submitted : domain::ReplyStatus::draft;
     terms.letter = context.option_or("letter", "");
     for (const std::string& fault : context.options("accept")) {
         terms.accepted.insert(base::from_name<document::WordFault>(fault).value());
@@ -185,6 +181,7 @@ std::vector<Option> reception_options() {
     return {{"evaluation", "EVALUATION", "the evaluation that it belongs to"},
             {"exhibits", "DIR", "the folder with the files that it names"},
             {"from", "BODY", "of a Word file: the body that answers", {}, Repeats::yes},
+            {"part", "BODY", "the file is the part of that body, to be merged with others"},
             {"submitted", "DATE", "of a Word file: submitted on that day; else it is a draft"},
             {"letter", "TEXT", "of a Word file: number and date of the covering letter"},
             {"accept", "FINDING", "of a Word file: take it all the same", faults, Repeats::yes}};

@@ -97,6 +97,8 @@ constexpr std::array k_tables{
     RAPPORTEUR_TABLE(recommendation),
     RAPPORTEUR_TABLE(recommendation_kind),
     RAPPORTEUR_TABLE(reply),
+    RAPPORTEUR_TABLE(reply_choice),
+    RAPPORTEUR_TABLE(reply_part),
     RAPPORTEUR_TABLE(report),
     RAPPORTEUR_TABLE(report_item),
     RAPPORTEUR_TABLE(request),

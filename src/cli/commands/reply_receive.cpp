@@ -6,7 +6,7 @@
 #include "cli/reception_words.hpp"
 #include "cli/session.hpp"
 #include "domain/stages.hpp"
-#include "exchange/reception.hpp"
+#include "exchange/submission.hpp"
 #include "procedure/status.hpp"
 
 namespace rapporteur::cli::command::reply_receive {
@@ -25,10 +25,36 @@ Cell open_stage(const Context& context, const store::Register& where,
     return {};
 }
 
+// Kept beside the parts of other bodies until they are put together.
+void receive_part(const Context& context, store::Register& where, const exchange::Examination& examination,
+                  const domain::BodyId& body, const std::string& person) {
+    const exchange::PartRole role =
+        context.has("adds") ? exchange::PartRole::adds : exchange::PartRole::answers;
+    const store::ReplyPart part = exchange::receive_part(where, examination, body, role, person);
+    print_warnings(context, examination);
+    Card card{{{"receipt", "Receipt", part.code},
+               {"received_at", "Received", part.received_at.text()},
+               {"sha256", "SHA-256", part.sha256},
+               {"reply", "Part of", part.reply.text()},
+               {"body", "Body", part.body.text()},
+               {"number", "Part", static_cast<std::int64_t>(part.number)},
+               {"adds", "Adds to others", part.adds},
+               {"answered", "Answered", static_cast<std::int64_t>(examination.counts.answered)},
+               {"cells", "Figures", static_cast<std::int64_t>(examination.counts.cells)},
+               {"", "Next", "when all parts are there: rapporteur reply merge " + part.reply.text()}},
+              {}};
+    card.lists = std::move(examination_card(examination).lists);
+    print(context, card);
+}
+
 void run(Context& context) {
     store::Register where = open_to_write(context);
     const Actor actor = actor_of(context, where);
     const exchange::Examination examination = examine_file(context, where);
+    if (const auto body = context.option("part")) {
+        receive_part(context, where, examination, domain::BodyId(*body), actor.name);
+        return;
+    }
     const store::Receipt receipt = exchange::receive_reply(where, examination, actor.name);
     print_warnings(context, examination);
     Card card{{{"receipt", "Receipt", receipt.code},
@@ -62,6 +88,7 @@ Command describe() {
     command.summary = "take in a reply in XML or Word; gives a receipt";
     command.arguments = {{"FILE", "a reply: XML, or the form in Word"}};
     command.options = reception_options();
+    command.options.push_back({"adds", "", "the part adds to what others answer"});
     command.json = Json::yes;
     command.run = run;
     return command;
