@@ -2,7 +2,6 @@
 #include "document/docx_shape.hpp"
 
 #include "base/error.hpp"
-#include "base/text.hpp"
 #include "document/docx_table.hpp"
 #include "document/form_lines.hpp"
 #include "document/openxml.hpp"
@@ -218,10 +217,8 @@ private:
             div->attr.has_class("rec") ? recommendation(std::move(*div)) : paragraph(std::move(*div));
         } else if (div != nullptr && (div->attr.has_class("data") || div->attr.has_class("figure"))) {
             m_shape.blocks.push_back(exhibit(std::move(*div)));
-        } else if (div != nullptr && is_token_line(div->attr)) {
-            m_shape.blocks.push_back(token_line(*div));
-        } else if (const char* const style = div == nullptr ? nullptr : form_style(div->attr)) {
-            m_shape.blocks.push_back(styled(style, std::move(div->content)));
+        } else if (div != nullptr && is_form_line(div->attr)) {
+            m_shape.blocks.push_back(form_line_for_word(std::move(*div)));
         } else if (auto* table = block.as<Table>()) {
             m_shape.blocks.push_back(Block{table_for_word(std::move(*table))});
             m_shape.blocks.push_back(table_end());
@@ -254,17 +251,6 @@ private:
         append(result, std::move(content));
         result.push_back(raw(std::move(OpenXml().open("w:bookmarkEnd").attribute("w:id", id).close())));
         return result;
-    }
-
-    // A line round an answer holds on to what follows; the one behind it to nothing.
-    static Block token_line(const Div& div) {
-        OpenXml xml;
-        xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "AnswerToken");
-        if (is_end_line(div.attr)) {
-            xml.empty("w:keepNext", "w:val", "0");
-        }
-        xml.close().run(base::trim(plain_text(div.content))).close();
-        return Block{RawBlock{"openxml", xml.finish()}};
     }
 
     // "12." and a tab, the number inside the paragraph's bookmark.

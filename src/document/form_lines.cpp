@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "document/form_lines.hpp"
 
+#include "base/text.hpp"
+#include "document/docx_table.hpp"
+#include "document/openxml.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -86,24 +90,26 @@ Block form_table(const FormTable& content) {
     return Block{Div{Attr{"", {"data", "to-fill-in"}, {}}, {Block{std::move(table)}}}};
 }
 
-const char* form_style(const Attr& attr) {
-    if (!attr.has_class(k_class)) {
-        return nullptr;
-    }
-    for (const LineForm& each : k_lines) {
-        if (attr.has_class(each.name)) {
-            return each.style;
-        }
-    }
-    return nullptr;
+bool is_form_line(const Attr& attr) {
+    return attr.has_class(k_class);
 }
 
-bool is_token_line(const Attr& attr) {
-    return attr.has_class(k_class) && (attr.has_class("token") || is_end_line(attr));
-}
-
-bool is_end_line(const Attr& attr) {
-    return attr.has_class(k_class) && attr.has_class("token-end");
+Block form_line_for_word(Div line) {
+    const auto* const found = std::find_if(k_lines.begin(), k_lines.end(), [&line](const LineForm& each) {
+        return line.attr.has_class(each.name);
+    });
+    if (found == k_lines.end() || (found->line != FormLine::begin && found->line != FormLine::end)) {
+        return styled(found == k_lines.end() ? "Normal" : found->style, std::move(line.content));
+    }
+    // One run of text, which no word processor has a reason to part. The line holds on to what follows, unless it is
+    // the one behind the answer.
+    OpenXml xml;
+    xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "AnswerToken");
+    if (found->line == FormLine::end) {
+        xml.empty("w:keepNext", "w:val", "0");
+    }
+    xml.close().run(base::trim(plain_text(line.content))).close();
+    return Block{RawBlock{"openxml", xml.finish()}};
 }
 
 }  // namespace rapporteur::document

@@ -27,9 +27,8 @@ struct FormTable {
 };
 Block form_table(const FormTable& table);
 
-// ---- inside the room: the style of a division that is a line of a form, or nullptr -------------------------------
-const char* form_style(const Attr& attr);
-bool is_token_line(const Attr& attr);
-bool is_end_line(const Attr& attr);
+// ---- inside the room: such a line as Pandoc's DOCX writer shall write it -----------------------------------------
+bool is_form_line(const Attr& attr);
+Block form_line_for_word(Div line);
 
 }  // namespace rapporteur::document

@@ -206,7 +206,9 @@ TEST_SUITE("document.report") {
         const auto heading = [&text](const std::string& id) {
             const std::size_t at = text.find("w:name=\"" + id + "\"");
             REQUIRE(at != std::string::npos);
-            const std::size_t begin = text.find("<w:pStyle w:val=\"Heading1\"", at);
+            // The bookmark stands within the heading.
+            const std::size_t begin = text.rfind("<w:p>", at);
+            REQUIRE(text.substr(begin, at - begin).find("w:val=\"Heading1\"") != std::string::npos);
             return text.substr(begin, text.find("</w:pPr>", begin) - begin);
         };
         CHECK(has(heading("c1"), "w:hanging=\"709\""));
