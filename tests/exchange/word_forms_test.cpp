@@ -161,11 +161,15 @@ void measure(const std::string& folder, const std::string& issue, const std::str
 
 }  // namespace
 
-TEST_CASE(
-    "answers are found whatever respondents do to the form: the questionnaire that the reader was written with") {
-    measure("round-2-ru", "greta/XAA-2/issue/government", "ru");
-}
+TEST_SUITE("exchange.word_forms") {
 
-TEST_CASE("answers are found whatever respondents do to the form: another questionnaire") {
-    measure("round-1-en", "greta/XAA-1/issue/government", "en");
-}
+    TEST_CASE(
+        "answers are found whatever respondents do to the form: the questionnaire that the reader was written with") {
+        measure("round-2-ru", "greta/XAA-2/issue/government", "ru");
+    }
+
+    TEST_CASE("answers are found whatever respondents do to the form: another questionnaire") {
+        measure("round-1-en", "greta/XAA-1/issue/government", "en");
+    }
+
+}  // TEST_SUITE

@@ -105,34 +105,38 @@ void one_of_three_is_refused(const Outcome& outcome, std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a cell of ten megabytes in a table is named and refused") {
-    const std::string giant(k_ten_megabytes, 'a');
-    one_of_three_is_refused(import_of("state,round,text\nXAA,1,one\nXAA,1," + giant + "\nXAA,1,three\n",
-                                      domain::ImportFormat::csv),
-                            "10000000 bytes");
-}
+TEST_SUITE("recommendation.import") {
 
-TEST_CASE("a NUL byte in a table is named and refused") {
-    const std::string nul("b\0d", 3);
-    one_of_three_is_refused(
-        import_of("state,round,text\nXAA,1,one\nXAA,1," + nul + "\nXAA,1,three\n", domain::ImportFormat::csv),
-        "NUL");
-}
+    TEST_CASE("a cell of ten megabytes in a table is named and refused") {
+        const std::string giant(k_ten_megabytes, 'a');
+        one_of_three_is_refused(import_of("state,round,text\nXAA,1,one\nXAA,1," + giant + "\nXAA,1,three\n",
+                                          domain::ImportFormat::csv),
+                                "10000000 bytes");
+    }
 
-TEST_CASE("a member of ten megabytes in a record is named and refused") {
-    const std::string giant(k_ten_megabytes, 'a');
-    one_of_three_is_refused(
-        import_of(R"([{"state":"XAA","round":"1","text":"one"},{"state":"XAA","round":"1","text":")" + giant +
-                      R"("},{"state":"XAA","round":"1","text":"three"}])",
-                  domain::ImportFormat::json),
-        "10000000 bytes");
-}
+    TEST_CASE("a NUL byte in a table is named and refused") {
+        const std::string nul("b\0d", 3);
+        one_of_three_is_refused(import_of("state,round,text\nXAA,1,one\nXAA,1," + nul + "\nXAA,1,three\n",
+                                          domain::ImportFormat::csv),
+                                "NUL");
+    }
 
-TEST_CASE("a NUL in a record is named and refused") {
-    one_of_three_is_refused(
-        import_of(
-            R"([{"state":"XAA","round":"1","text":"one"},{"state":"XAA","round":"1","text":"b\u0000d"},)"
-            R"({"state":"XAA","round":"1","text":"three"}])",
-            domain::ImportFormat::json),
-        "NUL");
-}
+    TEST_CASE("a member of ten megabytes in a record is named and refused") {
+        const std::string giant(k_ten_megabytes, 'a');
+        one_of_three_is_refused(
+            import_of(R"([{"state":"XAA","round":"1","text":"one"},{"state":"XAA","round":"1","text":")" +
+                          giant + R"("},{"state":"XAA","round":"1","text":"three"}])",
+                      domain::ImportFormat::json),
+            "10000000 bytes");
+    }
+
+    TEST_CASE("a NUL in a record is named and refused") {
+        one_of_three_is_refused(
+            import_of(
+                R"([{"state":"XAA","round":"1","text":"one"},{"state":"XAA","round":"1","text":"b\u0000d"},)"
+                R"({"state":"XAA","round":"1","text":"three"}])",
+                domain::ImportFormat::json),
+            "NUL");
+    }
+
+}  // TEST_SUITE
