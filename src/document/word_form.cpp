@@ -151,9 +151,10 @@ private:
         const std::filesystem::path filter = scratch.path() / "read-answers.lua";
         base::write_atomically(filter, asset("form/read-answers.lua"));
         const std::string package = write_zip(parts);
+        // Written without "smart": a dash and quotation marks stand as they were typed, and not as -- and ".
         PandocRun run;
         run.arguments = {"--from=docx", "--to=json", "--lua-filter=" + filter.string(),
-                         "--metadata=stem:" + stem, fmt::format("--metadata=dialect:{}", k_dialect)};
+                         "--metadata=stem:" + stem, fmt::format("--metadata=dialect:{}-smart", k_dialect)};
         run.input = package;
         run.origin = base::Origin::foreign_file;
         run.readable = {scratch.path()};
