@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The Markdown that prose is written in, read and made by the same name. Inside the room.
+// The Markdown that prose is written in: what Pandoc reads chapters as, and what answers of Word files become. It says
+// nothing of what a text may hold; that is markdown_rules.hpp. Inside the room.
 #pragma once
 
 #include <string_view>
