@@ -43,6 +43,7 @@ PreparedRun prepare(const JailedRun& run, const fs::path& scratch) {
     PreparedRun prepared;
     prepared.command = run.command;
     prepared.children = run.children;
+    prepared.sockets = run.sockets;
     Command& command = prepared.command;
     command.program = require_program(command.program.string());
     for (const fs::path& path : run.readable) {
@@ -185,6 +186,12 @@ Outcome run_in_jail(const JailedRun& run) {
                     "install bubblewrap, or run where namespaces or Landlock are allowed; rapporteur doctor says more");
         }
         warn_once();
+    }
+    if (strength == JailStrength::landlock && run.sockets == LocalSockets::allowed) {
+        throw Error(ErrorKind::refused, "the program does not run in the jail that works here")
+            .because("it needs sockets of its own, which Landlock cannot keep from leading elsewhere")
+            .help(
+                "bubblewrap can: install it, or run where namespaces are allowed; rapporteur doctor says more");
     }
     return run_at(strength, run);
 }

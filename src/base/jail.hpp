@@ -27,6 +27,10 @@ enum class Origin {
 // refused: threads only; Pandoc, WeasyPrint and gnuplot need no more.
 enum class ChildProcesses { refused, allowed };
 
+// allowed: sockets of the file system's kind between the program's own parts, which LibreOffice does not start without. Only bubblewrap can
+// promise that nobody else is to be reached by them: Landlock does not see connections to a socket's path.
+enum class LocalSockets { refused, allowed };
+
 // Paths mean the same inside and outside. Inside are to be seen: /usr, fonts and what the loader needs; the
 // program; what is listed here; a private empty TMPDIR. The command's environment is added to PATH, LANG,
 // HOME and TMPDIR.
@@ -37,10 +41,12 @@ struct JailedRun {
     // The only writable place; also the directory to run in when the command names none.
     std::optional<std::filesystem::path> work_directory;
     ChildProcesses children = ChildProcesses::refused;
+    LocalSockets sockets = LocalSockets::refused;
     JailStrength at_most = JailStrength::bubblewrap;  // lower only in tests
 };
 
-// Error(refused) for a foreign file where no jail is to be had; Error(tool_failed) as run().
+// Error(refused) for a foreign file where no jail is to be had, or only one that has no local sockets for a program that needs them;
+// Error(tool_failed) as run().
 Outcome run_in_jail(const JailedRun& run);
 
 // The strongest that works here. Each is tried for real (a program is started in it), once a process, when

@@ -68,7 +68,7 @@ Outcome run_with_bubblewrap(const PreparedRun& run) {
     command.program = require_program("bwrap");
     command.directory = "/";
     // Signals need no filter: there is nobody else in the namespace.
-    const Descriptor filter = memory_file(system_call_filter(run.children, Signals::scoped));
+    const Descriptor filter = memory_file(system_call_filter(run.children, run.sockets, Signals::scoped));
     ChildSetup setup;
     setup.keep = filter.number();
     Outcome outcome = spawn_and_wait(command, setup);

@@ -3,6 +3,7 @@
 
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,13 +15,7 @@ namespace {
 
 // Refused to every jailed program. Landlock before version 3 does not see truncate, and no version sees changes of
 // mode, owner, times and attributes; io_uring would go round the filter.
-constexpr const char* k_refused[] = {"socket",
-                                     "connect",
-                                     "bind",
-                                     "listen",
-                                     "accept",
-                                     "accept4",
-                                     "ptrace",
+constexpr const char* k_refused[] = {"ptrace",
                                      "process_vm_readv",
                                      "process_vm_writev",
                                      "pidfd_open",
@@ -123,6 +118,9 @@ constexpr const char* k_refused[] = {"socket",
                                      "migrate_pages",
                                      "move_pages"};
 
+// Of no use without a socket, and so harmless where only local ones can be made.
+constexpr const char* k_of_sockets[] = {"connect", "bind", "listen", "accept", "accept4"};
+
 // The same under the newest names, which libseccomp 2.5 does not know: fchmodat2, setxattrat, removexattrat,
 // open_tree_attr, file_setattr. Numbers from 424 on are the same on all architectures of Debian but MIPS.
 constexpr int k_refused_numbers[] = {452, 463, 466, 467, 469};
@@ -172,9 +170,20 @@ void refuse_namespaces(const Context& context) {
     }
 }
 
+void refuse_sockets(const Context& context, LocalSockets sockets) {
+    if (sockets == LocalSockets::allowed) {
+        refuse(context, "socket", EPERM, scmp_arg_cmp{0, SCMP_CMP_NE, AF_UNIX, 0});
+        return;
+    }
+    refuse(context, "socket", EPERM);
+    for (const char* const name : k_of_sockets) {
+        refuse(context, name, EPERM);
+    }
+}
+
 }  // namespace
 
-std::string system_call_filter(ChildProcesses children, Signals signals) {
+std::string system_call_filter(ChildProcesses children, LocalSockets sockets, Signals signals) {
     const Context context(seccomp_init(SCMP_ACT_ALLOW));
     if (!context) {
         fail(-ENOMEM);
@@ -182,6 +191,7 @@ std::string system_call_filter(ChildProcesses children, Signals signals) {
     for (const char* const name : k_refused) {
         refuse(context, name, EPERM);
     }
+    refuse_sockets(context, sockets);
 #ifndef __mips__
     for (const int call : k_refused_numbers) {
         refuse(context, call, EPERM);

@@ -162,8 +162,8 @@ Outcome run_with_landlock(const PreparedRun& run) {
         throw Error(ErrorKind::tool_failed, "the kernel has no Landlock");
     }
     const Ruleset rules = rules_for(run, version);
-    const std::string bytes =
-        system_call_filter(run.children, version >= 6 ? Signals::scoped : Signals::filtered);
+    const std::string bytes = system_call_filter(run.children, LocalSockets::refused,
+                                                 version >= 6 ? Signals::scoped : Signals::filtered);
     std::vector<sock_filter> filter(bytes.size() / sizeof(sock_filter));
     std::memcpy(filter.data(), bytes.data(), filter.size() * sizeof(sock_filter));
     const Confinement confinement{rules.descriptor(),

@@ -16,6 +16,7 @@ namespace rapporteur::base {
 struct PreparedRun {
     Command command;
     ChildProcesses children = ChildProcesses::refused;
+    LocalSockets sockets = LocalSockets::refused;  // Landlock never allows them
     std::vector<std::filesystem::path> readable;
     std::vector<std::filesystem::path> writable;
 };
@@ -26,9 +27,9 @@ const std::vector<const char*>& jail_settings();
 // Does the kernel keep signals within the domain by itself (Landlock 6)? Else the filter refuses them.
 enum class Signals { scoped, filtered };
 
-// A seccomp filter, as the kernel wants it: no sockets, no tracing, no mounts, no namespaces, no keys, no changes of
+// A seccomp filter, as the kernel wants it: no sockets (or none but local ones), no tracing, no mounts, no namespaces, no keys, no changes of
 // mode or owner and, when refused, no child processes. What it refuses fails with EPERM. Made anew each time (0.2 ms).
-std::string system_call_filter(ChildProcesses children, Signals signals);
+std::string system_call_filter(ChildProcesses children, LocalSockets sockets, Signals signals);
 
 Outcome run_with_bubblewrap(const PreparedRun& run);
 Outcome run_with_landlock(const PreparedRun& run);

@@ -14,6 +14,7 @@ namespace rapporteur::document {
 
 enum class WordFault {
     // of the package
+    converted,  // from another format; the detail is its ending
     macros,
     embedded_object,
     external_link,  // a part that is fetched when the file is opened; hyperlinks are none
@@ -52,7 +53,8 @@ using WordFindings = std::vector<WordFinding>;
 template <>
 struct rapporteur::base::Names<rapporteur::document::WordFault> {
     using F = rapporteur::document::WordFault;
-    static constexpr std::array<Name<F>, 22> k_names{{{F::macros, "macros"},
+    static constexpr std::array<Name<F>, 23> k_names{{{F::converted, "converted"},
+                                                      {F::macros, "macros"},
                                                       {F::embedded_object, "embedded-object"},
                                                       {F::external_link, "external-link"},
                                                       {F::reference_missing, "reference-missing"},

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "document/word_convert.hpp"
 
 #include <algorithm>
 
@@ -20,10 +21,12 @@ base::XmlLimits word_limits() {
 
 bool refuse_by_first_bytes(std::string_view bytes, const std::string& file, base::Problems& problems) {
     const base::Place place{file, 0, ""};
-    if (bytes.rfind("\xD0\xCF\x11\xE0", 0) == 0) {
-        base::add_error(problems, place, "an old or an encrypted Word file",
-                        "save it as .docx without a password");
-    } else if (bytes.rfind("{\\rtf", 0) == 0 || bytes.rfind("%PDF", 0) == 0) {
+    const WordFormat format = word_format(bytes);
+    if (format == WordFormat::encrypted) {
+        base::add_error(problems, place, "the file has a password", "save it as .docx without a password");
+    } else if (format == WordFormat::doc) {
+        base::add_error(problems, place, "an old Word file (.doc)", "save it as .docx");
+    } else if (format == WordFormat::rtf || format == WordFormat::odt || bytes.rfind("%PDF", 0) == 0) {
         base::add_error(problems, place, "this is no Word package", "save it as .docx");
     } else if (bytes.rfind("PK", 0) != 0) {
         base::add_error(problems, place, "this is no Word package", "a .docx file is wanted");

@@ -2,6 +2,7 @@
 #include "exchange/word_reply.hpp"
 
 #include "base/text.hpp"
+#include "document/word_convert.hpp"
 #include "exchange/issuing.hpp"
 #include "exchange/word_answers.hpp"
 #include "store/replies.hpp"
@@ -26,7 +27,9 @@ struct FaultRow {
 };
 
 // What each fault means for a reply. Asked about is what could be two different answers; warned of, what is read and may surprise the sender.
-constexpr std::array<FaultRow, 22> k_rows{{
+constexpr std::array<FaultRow, 23> k_rows{{
+    {WordFault::converted, Decision::warn, "the file was converted by LibreOffice before it was read",
+     "it is kept as it came"},
     {WordFault::macros, Decision::refuse, "the file holds macros", "have it saved as .docx, which has none"},
     {WordFault::embedded_object, Decision::ask, "an embedded object, which is not read",
      "ask for it as an exhibit"},
@@ -88,7 +91,12 @@ public:
                const WordReplyTerms& terms, base::Problems& problems)
         : m_where(where), m_evaluation(evaluation), m_file(file), m_terms(terms), m_problems(problems) {}
 
-    std::optional<WordReply> run(std::string_view bytes) {
+    std::optional<WordReply> run(std::string_view sent) {
+        const std::optional<document::WordCopy> copy = document::copy_as_docx(sent, m_file, m_problems);
+        if (!copy) {
+            return std::nullopt;
+        }
+        const std::string_view bytes = copy->docx ? std::string_view(*copy->docx) : sent;
         const std::optional<document::WordReference> reference =
             document::read_word_reference(bytes, m_file, m_problems);
         if (!reference) {
@@ -111,6 +119,7 @@ public:
         if (!form) {
             return std::nullopt;
         }
+        form->findings.insert(form->findings.begin(), copy->findings.begin(), copy->findings.end());
         WordReply result;
         result.reply = reply_of(*issue, *reference->reference, *form);
         for (const document::WordFinding& finding : form->findings) {

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstddef>
 
 using namespace rapporteur::base;
 using rapporteur::support::ScopedVariable;
@@ -179,6 +180,44 @@ void refuses_the_network(JailStrength strength) {
         CHECK_FALSE(
             run_in_jail(python(strength, "import socket\nsocket.socket(socket." + std::string(family) + ")"))
                 .succeeded());
+    }
+}
+
+// Sockets between a program's own parts, where nobody else is to be reached by them.
+void local_sockets_stay_inside() {
+    const Quiet quiet;
+    const ScratchDir scratch;
+    const int server = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string name = "rapporteur-test-" + std::to_string(::getpid());  // abstract: in no file system
+    name.copy(address.sun_path + 1, sizeof address.sun_path - 2);
+    const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
+    REQUIRE(::bind(server, reinterpret_cast<sockaddr*>(&address), length) == 0);
+    REQUIRE(::listen(server, 1) == 0);
+    const std::string connect =
+        "import socket\nsocket.socket(socket.AF_UNIX).connect('\\0" + name + "')\nprint('through')";
+    JailedRun open_run = python(JailStrength::none, connect);
+    open_run.origin = Origin::own_text;
+    CHECK(run_in_jail(open_run).out == "through\n");
+    JailedRun local = python(JailStrength::bubblewrap, connect);
+    local.sockets = LocalSockets::allowed;
+    CHECK_FALSE(run_in_jail(local).succeeded());
+    ::close(server);
+
+    local =
+        python(JailStrength::bubblewrap,
+               "import socket\nfor n in ('pipe','\\0pipe'):\n s=socket.socket(socket.AF_UNIX)\n s.bind(n)\n "
+               "s.listen(1)\n c=socket.socket(socket.AF_UNIX)\n c.connect(n)\n s.accept()\nprint('spoken')");
+    local.sockets = LocalSockets::allowed;
+    local.work_directory = scratch.path();
+    CHECK(run_in_jail(local).out == "spoken\n");
+    for (const char* const family : {"AF_INET", "AF_INET6", "AF_NETLINK", "AF_PACKET"}) {
+        CAPTURE(family);
+        local = python(JailStrength::bubblewrap,
+                       "import socket\nsocket.socket(socket." + std::string(family) + ")");
+        local.sockets = LocalSockets::allowed;
+        CHECK_FALSE(run_in_jail(local).succeeded());
     }
 }
 
@@ -412,11 +451,31 @@ TEST_SUITE("jail.bubblewrap") {
     TEST_CASE("bubblewrap confines what runs in it") {
         holds(JailStrength::bubblewrap);
     }
+
+    TEST_CASE("bubblewrap keeps local sockets inside") {
+        if (can_test(JailStrength::bubblewrap)) {
+            local_sockets_stay_inside();
+        }
+    }
 }
 
 TEST_SUITE("jail.landlock") {
     TEST_CASE("Landlock with a filter confines what runs in it") {
         holds(JailStrength::landlock);
+    }
+
+    TEST_CASE("Landlock refuses a program that needs local sockets") {
+        if (can_test(JailStrength::landlock)) {
+            JailedRun run = in_jail(JailStrength::landlock, "/usr/bin/true", {});
+            run.sockets = LocalSockets::allowed;
+            try {
+                run_in_jail(run);
+                FAIL("nothing was thrown");
+            } catch (const Error& error) {
+                CHECK(error.kind() == ErrorKind::refused);
+                CHECK(error.help().find("bubblewrap") != std::string::npos);
+            }
+        }
     }
 }
 
