@@ -190,8 +190,7 @@ Outcome run_in_jail(const JailedRun& run) {
     if (strength == JailStrength::landlock && run.sockets == LocalSockets::allowed) {
         throw Error(ErrorKind::refused, "the program does not run in the jail that works here")
             .because("it needs sockets of its own, which Landlock cannot keep from leading elsewhere")
-            .help(
-                "bubblewrap can: install it, or run where namespaces are allowed; rapporteur doctor says more");
+            .help("install bubblewrap, or run where namespaces are allowed; rapporteur doctor says more");
     }
     return run_at(strength, run);
 }

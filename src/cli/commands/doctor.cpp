@@ -97,6 +97,21 @@ Finding look_at_jail() {
     return finding;
 }
 
+// Not started: that takes seconds. Without it much works; so it is never missing.
+Finding look_for_office() {
+    const auto path = base::find_program("soffice");
+    if (!path) {
+        return {"soffice", State::weak, "",
+                "replies in .odt, .rtf and .doc need it, those in .docx do not; apt-get install "
+                "libreoffice-writer-nogui brings it"};
+    }
+    if (base::available_jail() != base::JailStrength::bubblewrap) {
+        return {"soffice", State::weak, path->string(),
+                "replies in .odt, .rtf and .doc are refused: it runs under bubblewrap alone"};
+    }
+    return {"soffice", State::good, path->string(), ""};
+}
+
 Finding look_for_fonts() {
     const auto path = base::find_program("fc-list");
     if (!path) {
@@ -142,11 +157,12 @@ Finding look_at_register(const std::filesystem::path& path) {
 
 void run(Context& context) {
     std::vector<Finding> findings;
-    findings.reserve(k_tools.size() + 4);
+    findings.reserve(k_tools.size() + 5);
     for (const auto& tool : k_tools) {
         findings.push_back(look_for(tool));
     }
     findings.push_back(look_at_jail());
+    findings.push_back(look_for_office());
     findings.push_back(look_for_fonts());
     findings.push_back({"sqlite", State::good, sqlite::Database::in_memory().version(), ""});
     findings.push_back(look_at_register(context.register_path()));
