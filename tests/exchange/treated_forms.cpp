@@ -64,12 +64,12 @@ TreatedScore score_of(const TreatedWay& way, const document::FormManifest& manif
             ++score.complete;
         }
         for (const document::WordFigure& figure : answer.figures) {
-            score.figures += figure.text.empty() ? 0 : 1;
+            score.figures += figure.text.empty() ? 0U : 1U;
         }
         for (const document::WordOption& option : answer.options) {
             score.ticks += option.ticked ? 1 : 0;
         }
-        score.mixed += begins.size() > 1 || ends.size() > 1 ? 1 : 0;
+        score.mixed += begins.size() > 1 || ends.size() > 1 ? 1U : 0U;
     }
     for (const document::WordFinding& finding : form.findings) {
         score.faults.insert(finding.fault);
