@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "publication/confidential.hpp"
 
+#include "questionnaire/reply_file.hpp"
 #include "store/people.hpp"
+#include "store/reply_parts.hpp"
 #include "store/reports.hpp"
 
 #include <algorithm>
@@ -114,6 +116,25 @@ Secrecy secrecy_of(const Material& material, const std::string& document_type) {
     before.stages.clear();
     const Access access = access_of(material.framework, before, document_type, StageTest::entered);
     return access.visibility == Visibility::confidential ? Secrecy::confidential : Secrecy::draft;
+}
+
+// What a body wrote and the reply does not have: another body's answer was chosen, or the part went back. What the reply shows is allowed.
+void add_parts(LeakScanner& scanner, const Material& material) {
+    const EvaluationId& evaluation = material.dossier.evaluation.id;
+    for (const store::ReplyPart& part : store::list_parts(material.where, evaluation)) {
+        base::Problems problems;
+        const Reply reply = questionnaire::read_reply(part.answers, "part", evaluation.text(), problems);
+        base::throw_if_errors(problems, "a part of a reply in the register can not be read");
+        const Secrecy secrecy = secrecy_of(material, "reply-" + reply.respondent);
+        const std::string source = part.reply.text() + " part of " + part.body.text();
+        scanner.add_text(secrecy, part.remark, source);
+        for (const Answer& answer : reply.answers) {
+            scanner.add_text(secrecy, answer.text, source + "#" + answer.question.text());
+            for (const Cell& cell : answer.cells) {
+                scanner.add_text(secrecy, cell.note, source + "#" + answer.question.text());
+            }
+        }
+    }
 }
 
 void add_replies(LeakScanner& scanner, const Material& material, const Selection& selection) {
@@ -232,6 +253,7 @@ LeakScanner scanner_for(const Material& material, const Selection& selection) {
     allow_published_words(scanner, material, selection);
     allow_adopted_words(scanner, material, selection);
     add_replies(scanner, material, selection);
+    add_parts(scanner, material);
     add_visit(scanner, material);
     add_persons(scanner, material);
     add_drafts(scanner, material);

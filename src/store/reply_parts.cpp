@@ -12,17 +12,34 @@ namespace rapporteur::store {
 
 using sqlite::with;
 
+namespace {
+
+ReplyPart part_of(sqlite::Row row) {
+    ReplyPart part;
+    row.read(part.reply, part.body, part.number, part.adds, part.received_at, part.file_name, part.sha256,
+             part.code, part.answers, part.returned_at, part.remark);
+    return part;
+}
+
+}  // namespace
+
+std::vector<ReplyPart> list_parts(const Register& where, const domain::EvaluationId& evaluation) {
+    std::vector<ReplyPart> parts;
+    sqlite::each(
+        where.database(),
+        "SELECT reply, body, number, adds, received_at, file_name, sha256, code, answers, returned_at, remark FROM reply_part "
+        "WHERE substr(reply, 1, length(?1) + 1) = ?1 || '/' ORDER BY rowid",
+        with(evaluation), [&](sqlite::Row row) { parts.push_back(part_of(row)); });
+    return parts;
+}
+
 std::vector<ReplyPart> list_parts(const Register& where, const domain::ReplyId& reply) {
     std::vector<ReplyPart> parts;
     sqlite::each(
         where.database(),
         "SELECT reply, body, number, adds, received_at, file_name, sha256, code, answers, returned_at, remark FROM reply_part "
         "WHERE reply = ?1 ORDER BY rowid",
-        with(reply), [&](sqlite::Row row) {
-            ReplyPart& part = parts.emplace_back();
-            row.read(part.reply, part.body, part.number, part.adds, part.received_at, part.file_name,
-                     part.sha256, part.code, part.answers, part.returned_at, part.remark);
-        });
+        with(reply), [&](sqlite::Row row) { parts.push_back(part_of(row)); });
     return parts;
 }
 

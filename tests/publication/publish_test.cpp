@@ -2,12 +2,14 @@
 #include "document/zip.hpp"
 #include "publication/canaries.hpp"
 #include "publication/publish.hpp"
+#include "questionnaire/reply_file.hpp"
 #include "release/record_json.hpp"
 #include "store/dossiers.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 #include "store/journal.hpp"
 #include "store/publications.hpp"
+#include "store/reply_parts.hpp"
 #include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
@@ -167,6 +169,34 @@ TEST_SUITE("publication.publish") {
             }
         }
         CHECK(marked > 8);
+    }
+
+    TEST_CASE("what a body wrote in a part that was not chosen may not leave either") {
+        CanaryRegister where = support::canary_register();
+        Reply part;
+        part.id = ReplyId("peer/XAA-1/reply/quiet");
+        part.issue = IssueId("peer/XAA-1/issue/quiet");
+        part.respondent = "ngo";
+        part.language = "en";
+        Answer answer;
+        answer.question = QuestionId("law.text");
+        answer.text = "The warden of the eastern house locks the doors at night and keeps the key.";
+        part.answers = {answer};
+        const publication::Attachment file{
+            k_evaluation.text() + "/report/final", "annex.txt", "text/plain",
+            "It is said that the warden of the eastern house locks the doors."};
+        CHECK_NOTHROW(freeze(where, {}, {file}));
+        {
+            store::Change change(where.where, "person/rita", "reply receive");
+            store::ReplyPart kept;
+            kept.reply = part.id;
+            kept.body = BodyId("XAA/body/quiet");
+            kept.file_name = "part.xml";
+            kept.answers = questionnaire::write_reply(part);
+            store::add_part(change, kept, "bytes");
+            change.commit();
+        }
+        CHECK_THROWS_AS(freeze(where, {}, {file}), base::Error);
     }
 
     TEST_CASE("small counts are hidden and named") {
