@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/error.hpp"
 
+#include "base/text.hpp"
+
 #include <array>
 #include <cstddef>
 #include <system_error>
@@ -86,7 +88,7 @@ std::string describe(const Error& error) {
     if (!error.help().empty()) {
         text += "  help: " + error.help() + "\n";
     }
-    return text;
+    return printable(text);  // it may repeat what a stranger wrote, and it goes to a terminal
 }
 
 std::string errno_text(int number) {

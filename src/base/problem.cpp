@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/problem.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -46,7 +48,7 @@ std::string describe(const Problem& problem) {
     if (!problem.hint.empty()) {
         text += " (" + problem.hint + ")";
     }
-    return text;
+    return printable(text);  // it may repeat what a stranger wrote, and it goes to a terminal
 }
 
 void add_error(Problems& problems, Place place, std::string text, std::string hint) {

@@ -55,6 +55,18 @@ TEST_SUITE("base.error") {
 }
 
 TEST_SUITE("base.problem") {
+    TEST_CASE("nothing that a terminal would obey is repeated from what somebody sent") {
+        const std::string hostile = "a\x1b[2Jb\xc2\x9b"
+                                    "31m";
+        for (const std::string& said :
+             {describe(Error(ErrorKind::invalid_input, hostile).at(hostile).help(hostile)),
+              describe(Problem{Severity::error, {hostile, 1, hostile}, hostile, hostile})}) {
+            CHECK(said.find('\x1b') == std::string::npos);
+            CHECK(said.find("\xc2\x9b") == std::string::npos);
+            CHECK(said.find("[2Jb") != std::string::npos);
+        }
+    }
+
     TEST_CASE("a problem is described with what it has") {
         CHECK(
             describe(Problem{Severity::error, {"a.xml", 12, ""}, "unknown element", "did you mean item?"}) ==
