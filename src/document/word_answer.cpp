@@ -27,8 +27,9 @@ std::string without_tokens(std::string_view text) {
 
 // The words of an option's line, without box, tick and mark.
 std::string option_words(std::string_view text) {
+    const std::string plain = without_tokens(text);
     std::string words;
-    for (const std::string_view word : base::split_words(without_tokens(text))) {
+    for (const std::string_view word : base::split_words(plain)) {
         if (word != k_empty_box && !is_ticked(word)) {
             words += (words.empty() ? "" : " ") + std::string(word);
         }
