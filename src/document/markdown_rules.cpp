@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "document/markdown_rules.hpp"
 
+#include "base/phrase.hpp"
 #include "base/text.hpp"
 
 #include <fmt/core.h>
@@ -30,16 +31,8 @@ bool only_values(const Attr& attr, std::initializer_list<std::string_view> keys)
 
 // Quotes a piece of the text in a message: one line, not too long.
 std::string quoted_piece(std::string_view text) {
-    std::string piece = base::collapse_spaces(text);
     constexpr std::size_t k_longest = 60;
-    if (piece.size() > k_longest) {
-        std::size_t cut = k_longest;
-        while (cut > 0 && (static_cast<unsigned char>(piece[cut]) & 0xC0U) == 0x80U) {
-            --cut;
-        }
-        piece = piece.substr(0, cut) + "…";
-    }
-    return "\"" + piece + "\"";
+    return "\"" + base::cut_short(base::collapse_spaces(text), k_longest) + "\"";
 }
 
 // Walks the tree, collecting problems. Every function gives back what stays.

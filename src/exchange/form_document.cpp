@@ -54,10 +54,10 @@ public:
         out.round = said ? "" : names.round;
         out.subtitle = names.recipient;
         out.symbol = document::reference_line(m_made.manifest.reference);
-        out.date_line = m_issue.due ? put_in(m_words.reply_by, {date_in_words(*m_issue.due, m_words)}) : "";
+        out.date_line = m_issue.due ? fill(m_words.reply_by, {date_in_words(*m_issue.due, m_words)}) : "";
         out.note = m_words.cover_note;
         if (names.invented) {
-            out.note += " " + put_in(m_words.invented, {names.subject});
+            out.note += " " + fill(m_words.invented, {names.subject});
         }
         for (const std::string* text :
              {&out.body, &out.title, &out.state, &out.subtitle, &out.round, &out.date_line, &out.note}) {
@@ -201,13 +201,13 @@ private:
 
     std::string heading_of(const Question& question, const Blocks& text, int level) const {
         if (level == k_question_level) {
-            return put_in(m_words.question, {question.number.empty() ? question.id.text() : question.number});
+            return fill(m_words.question, {question.number.empty() ? question.id.text() : question.number});
         }
         std::string printed = printed_text(text, m_language);
         if (text.size() == 1 && !printed.empty() && base::display_width(printed) <= k_longest_heading) {
             return printed;
         }
-        return put_in(m_words.part, {question.number.empty() ? fmt::format("{}", m_part) : question.number});
+        return fill(m_words.part, {question.number.empty() ? fmt::format("{}", m_part) : question.number});
     }
 
     void note_translation(const QuestionId& id, const Texts& text) {
@@ -227,7 +227,7 @@ private:
     void specific_question(const SpecificQuestion& specific) {
         note_translation(specific.id, specific.text);
         begin_question(specific.id, k_question_level,
-                       put_in(m_words.specific_question, {fmt::format("{}", ++m_specific)}));
+                       fill(m_words.specific_question, {fmt::format("{}", ++m_specific)}));
         blocks(m_texts.take("specific:" + specific.id.text()), FormLine::question_text);
         Question like;
         like.id = specific.id;

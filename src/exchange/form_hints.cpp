@@ -27,7 +27,7 @@ std::string FormHints::of(const Question& question) const {
         add(m_words.since_date);
     }
     if (question.max_words > 0) {
-        add(put_in(m_words.at_most_words, {fmt::format("{}", question.max_words)}));
+        add(fill(m_words.at_most_words, {fmt::format("{}", question.max_words)}));
     }
     if (question.attachments == "expected") {
         add(m_words.exhibit_expected);
@@ -64,15 +64,14 @@ std::string FormHints::of_kind(const Question& question) const {
 std::string FormHints::of_number(const Question& question) const {
     std::vector<std::string> hints{question.unit.empty()
                                        ? m_words.figure + "."
-                                       : put_in(m_words.number, {unit_words(m_words, question.unit)})};
-    hints.push_back(question.decimals == 0
-                        ? m_words.whole
-                        : put_in(m_words.decimals, {fmt::format("{}", question.decimals)}));
+                                       : fill(m_words.number, {unit_words(m_words, question.unit)})};
+    hints.push_back(question.decimals == 0 ? m_words.whole
+                                           : fill(m_words.decimals, {fmt::format("{}", question.decimals)}));
     if (!question.minimum.empty()) {
-        hints.push_back(put_in(m_words.at_least, {question.minimum}));
+        hints.push_back(fill(m_words.at_least, {question.minimum}));
     }
     if (!question.maximum.empty()) {
-        hints.push_back(put_in(m_words.at_most, {question.maximum}));
+        hints.push_back(fill(m_words.at_most, {question.maximum}));
     }
     return base::join(hints, " ");
 }
@@ -85,7 +84,7 @@ std::string FormHints::explanation(const Question& question) const {
     for (const std::string& value : question.explain) {
         values.push_back(value_words(&question, value));
     }
-    return put_in(m_words.explain_if, {base::join(values, ", ")});
+    return fill(m_words.explain_if, {base::join(values, ", ")});
 }
 
 std::string FormHints::value_words(const Question* question, const std::string& value) const {
@@ -117,7 +116,7 @@ std::string FormHints::condition(const std::string& when) const {
     }
     const Question* const other = m_questionnaire.find_question(compared[0].first.id);
     const std::string value = value_words(other, compared[0].second);
-    return value.empty() || other->number.empty() ? "" : put_in(m_words.only_if, {other->number, value});
+    return value.empty() || other->number.empty() ? "" : fill(m_words.only_if, {other->number, value});
 }
 
 }  // namespace rapporteur::exchange

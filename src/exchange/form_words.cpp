@@ -35,25 +35,10 @@ std::string unit_words(const FormWords& words, const std::string& unit) {
     return unit;
 }
 
-std::string put_in(std::string_view pattern, const std::vector<std::string>& texts) {
-    std::string result;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}';
-        const auto index = place ? static_cast<std::size_t>(pattern[at + 1] - '0') : texts.size();
-        if (index < texts.size()) {
-            result += texts[index];
-            at += 2;
-        } else {
-            result += pattern[at];
-        }
-    }
-    return result;
-}
-
 std::string date_in_words(base::Date date, const FormWords& words) {
-    return put_in(words.date,
-                  {fmt::format("{}", date.day()), words.months.at(static_cast<std::size_t>(date.month() - 1)),
-                   fmt::format("{}", date.year())});
+    return fill(words.date,
+                {fmt::format("{}", date.day()), words.months.at(static_cast<std::size_t>(date.month() - 1)),
+                 fmt::format("{}", date.year())});
 }
 
 }  // namespace rapporteur::exchange

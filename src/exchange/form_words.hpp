@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/phrase.hpp"
 #include "domain/questionnaire.hpp"
 
 #include <array>
@@ -72,8 +73,7 @@ const FormWords& form_words(std::string_view language);
 
 const std::string& reason_words(const FormWords& words, domain::NoAnswer reason);
 std::string unit_words(const FormWords& words, const std::string& unit);
-// Puts texts in for {0}, {1} ...
-std::string put_in(std::string_view pattern, const std::vector<std::string>& texts);
+using base::fill;  // the patterns' {0}, {1}
 std::string date_in_words(base::Date date, const FormWords& words);
 
 // One function a language.

@@ -2,6 +2,7 @@
 #include "exchange/merging.hpp"
 
 #include "base/error.hpp"
+#include "base/phrase.hpp"
 #include "base/text.hpp"
 #include "questionnaire/reply_file.hpp"
 #include "store/people.hpp"
@@ -35,14 +36,7 @@ std::string shown(const Answer& answer) {
     }
     const std::string prose = base::collapse_spaces(answer.text);
     text += (text.empty() || prose.empty() ? "" : "; ") + prose;
-    if (text.size() > k_shown) {
-        std::size_t end = k_shown;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            --end;
-        }
-        text = text.substr(0, end) + "…";
-    }
-    return text;
+    return base::cut_short(text, k_shown);
 }
 
 std::string shown(const Cell& cell) {
@@ -276,11 +270,7 @@ Merge merge_parts(const std::vector<MergingPart>& parts, const std::vector<store
 
 std::vector<MergingPart> parts_of(const store::Register& where, const domain::ReplyId& id) {
     std::vector<MergingPart> parts;
-    for (const store::ReplyPart& part : store::list_parts(where, id)) {
-        std::erase_if(parts, [&](const MergingPart& before) { return before.body == part.body; });
-        if (part.returned_at) {
-            continue;
-        }
+    for (const store::ReplyPart& part : store::counting_parts(where, id)) {
         base::Problems problems;
         const std::optional<domain::EvaluationId> evaluation = domain::evaluation_of(id.text());
         MergingPart& read = parts.emplace_back();

@@ -77,13 +77,7 @@ Submission submit_reply(store::Register& where, const domain::ReplyId& id, const
         questionnaire::write_reply(reply));
     change.commit();
     submission.answers = reply.answers.size();
-    for (const store::ReplyPart& part : store::list_parts(where, id)) {
-        std::erase_if(submission.parts,
-                      [&](const store::ReplyPart& before) { return before.body == part.body; });
-        if (!part.returned_at) {
-            submission.parts.push_back(part);
-        }
-    }
+    submission.parts = store::counting_parts(where, id);
     return submission;
 }
 

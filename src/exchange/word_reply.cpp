@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/word_reply.hpp"
 
+#include "base/phrase.hpp"
 #include "base/text.hpp"
 #include "document/word_convert.hpp"
 #include "exchange/issuing.hpp"
@@ -73,17 +74,6 @@ const FaultRow& row_of(WordFault fault) {
 }
 
 constexpr std::size_t k_longest_detail = 160;
-
-std::string shortened(const std::string& text) {
-    if (text.size() <= k_longest_detail) {
-        return text;
-    }
-    std::size_t end = k_longest_detail;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return text.substr(0, end) + "…";
-}
 
 class WordReader {
 public:
@@ -163,8 +153,8 @@ private:
 
     void tell(const document::WordFinding& finding) {
         const FaultRow& row = row_of(finding.fault);
-        const std::string text =
-            fmt::format("{}{}{}", row.words, finding.detail.empty() ? "" : ": ", shortened(finding.detail));
+        const std::string text = fmt::format("{}{}{}", row.words, finding.detail.empty() ? "" : ": ",
+                                             base::cut_short(finding.detail, k_longest_detail));
         const base::Place place{m_file, 0, finding.question};
         const bool accepted = m_terms.accepted.count(finding.fault) > 0;
         if (row.decision == Decision::refuse || (row.decision == Decision::ask && !accepted)) {

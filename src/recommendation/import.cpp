@@ -97,6 +97,14 @@ Import::Import(const store::Register& where, const domain::Framework& framework,
     }
 }
 
+// The row that is being weighed: what it comes to, counted.
+void Import::settle(Fate fate) {
+    m_fates.back() = fate;
+    m_summary.added += fate == Fate::added ? 1U : 0U;
+    m_summary.same += fate == Fate::same ? 1U : 0U;
+    m_summary.changed += fate == Fate::changed ? 1U : 0U;
+}
+
 // What is to become of a row that could be read.
 void Import::weigh(const store::Register& where, const SourceRow& row, const ReadRow& read,
                    base::Problems& problems) {
@@ -123,15 +131,12 @@ void Import::weigh(const store::Register& where, const SourceRow& row, const Rea
     const std::optional<store::KnownRow> known =
         m_source_is_new ? std::nullopt : store::find_imported(where, m_source, read.imported.key);
     if (!known) {
-        m_fates.back() = Fate::added;
-        ++m_summary.added;
+        settle(Fate::added);
         m_new_rows.push_back({row.number, row.line, read.imported.context});
     } else if (known->content == read.imported.content) {
-        m_fates.back() = Fate::same;
-        ++m_summary.same;
+        settle(Fate::same);
     } else {
-        m_fates.back() = Fate::changed;
-        ++m_summary.changed;
+        settle(Fate::changed);
         m_summary.conflicts.push_back(
             {row.number, row.line, known->object,
              read.rating ? rating_change(store::need_evaluation(where, evaluation), *read.rating)
@@ -149,14 +154,11 @@ void Import::weigh_section(const store::Register& where, const SourceRow& row, c
     const std::optional<domain::ListedSection> known =
         store::find_listed_section(where, section.framework, section.index, section.alias);
     if (!known) {
-        m_fates.back() = Fate::added;
-        ++m_summary.added;
+        settle(Fate::added);
     } else if (*known == section) {
-        m_fates.back() = Fate::same;
-        ++m_summary.same;
+        settle(Fate::same);
     } else {
-        m_fates.back() = Fate::changed;
-        ++m_summary.changed;
+        settle(Fate::changed);
         m_summary.conflicts.push_back(
             {row.number, row.line, domain::Reference(section.alias), differences(*known, section)});
     }

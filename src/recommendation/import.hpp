@@ -68,6 +68,7 @@ private:
 
     void weigh(const store::Register& where, const SourceRow& row, const ReadRow& read,
                base::Problems& problems);
+    void settle(Fate fate);
     void weigh_section(const store::Register& where, const SourceRow& row, const ReadRow& read);
     void find_perhaps_changed(const store::Register& where);
     void write_row(store::Change& change, ReadRow read, Fate fate);

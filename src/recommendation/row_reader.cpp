@@ -2,6 +2,7 @@
 #include "recommendation/row_reader.hpp"
 
 #include "base/digest.hpp"
+#include "base/phrase.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -62,7 +63,7 @@ bool is_address(std::string_view text) {
 
 // Long values are cut: a message is one line.
 std::string quoted(std::string_view text) {
-    return "\"" + (text.size() > 60 ? std::string(text.substr(0, 60)) + "…" : std::string(text)) + "\"";
+    return "\"" + base::cut_short(text, 60) + "\"";
 }
 
 void note_spelling(ReadRow& read, const ImportColumn& column, std::string_view written) {

@@ -27,21 +27,6 @@ bool has_words(std::string_view language) {
     return all_words().find(language) != all_words().end();
 }
 
-std::string fill(std::string_view pattern, const std::vector<std::string>& texts) {
-    std::string result;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}';
-        const auto index = place ? static_cast<std::size_t>(pattern[at + 1] - '0') : texts.size();
-        if (index < texts.size()) {
-            result += texts[index];
-            at += 2;
-        } else {
-            result += pattern[at];
-        }
-    }
-    return result;
-}
-
 std::string printed_date(base::Date date, const Words& words) {
     const std::string day = date.day() == 1 ? words.first_of_month : fmt::format("{}", date.day());
     return fill(words.date, {day, words.months.at(static_cast<std::size_t>(date.month() - 1)),

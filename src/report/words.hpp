@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/phrase.hpp"
 
 #include <array>
 #include <string>
@@ -72,8 +73,7 @@ Words english_words();
 Words french_words();
 Words russian_words();
 
-// Puts texts in for {0}, {1} ...
-std::string fill(std::string_view pattern, const std::vector<std::string>& texts);
+using base::fill;  // the patterns' {0}, {1}
 // "22 March 2018"
 std::string printed_date(base::Date date, const Words& words);
 // Text with a small letter turned into a capital one where it is ASCII: sentences begin with it.

@@ -43,6 +43,17 @@ std::vector<ReplyPart> list_parts(const Register& where, const domain::ReplyId& 
     return parts;
 }
 
+std::vector<ReplyPart> counting_parts(const Register& where, const domain::ReplyId& reply) {
+    std::vector<ReplyPart> parts;
+    for (ReplyPart& part : list_parts(where, reply)) {
+        std::erase_if(parts, [&](const ReplyPart& before) { return before.body == part.body; });
+        if (!part.returned_at) {
+            parts.push_back(std::move(part));
+        }
+    }
+    return parts;
+}
+
 ReplyPart add_part(Change& change, ReplyPart part, std::string_view file_bytes) {
     part.sha256 = put_file_bytes(change, file_bytes);
     part.number = 1;

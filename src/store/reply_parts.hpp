@@ -31,6 +31,8 @@ struct ReplyPart {
 
 // All, in the order in which they came.
 std::vector<ReplyPart> list_parts(const Register& where, const domain::ReplyId& reply);
+// Those that count: the newest of each body, and none of a body whose newest was returned.
+std::vector<ReplyPart> counting_parts(const Register& where, const domain::ReplyId& reply);
 // Those of all replies of an evaluation, returned and replaced ones too: what a body wrote stays confidential whatever became of it.
 std::vector<ReplyPart> list_parts(const Register& where, const domain::EvaluationId& evaluation);
 // The same file of the same body is the part that is there.
