@@ -158,7 +158,8 @@ exchange::WordReplyTerms terms_of(const Context& context) {
         terms.from.emplace_back(body);
     }
     if (const auto part = context.option("part")) {
-        terms.from = {domain::BodyId(*part)};
+        terms.part = domain::BodyId(*part);
+        terms.from = {*terms.part};
     }
     terms.submitted = date_option(context, "submitted");
     terms.status = terms.submitted ? domain::ReplyStatus::submitted : domain::ReplyStatus::draft;

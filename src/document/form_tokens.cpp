@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace rapporteur::document {
 
@@ -35,11 +36,19 @@ bool is_place(std::string_view text) {
 
 std::optional<FormReference> reference_of(std::string_view inside) {
     const std::vector<std::string_view> words = base::split_words(inside);
-    if (words.size() < 3 || words.size() > 4) {
+    if (words.size() != 3 && words.size() != 5) {
         return std::nullopt;
     }
-    return FormReference{std::string(words[0]), std::string(words[1]), std::string(words[2]),
-                         words.size() == 4 ? std::string(words[3]) : std::string()};
+    FormReference reference{std::string(words[0]), std::string(words[1]), std::string(words[2])};
+    if (words.size() == 5) {
+        reference.part = words[3];
+        const char* const end = words[4].data() + words[4].size();
+        const auto read = std::from_chars(words[4].data(), end, reference.step);
+        if (read.ec != std::errc() || read.ptr != end || reference.step <= 0) {
+            return std::nullopt;
+        }
+    }
+    return reference;
 }
 
 // What stands between the brackets, or nothing where it is no token.
@@ -76,8 +85,9 @@ std::optional<Token> token_of(std::string_view inside) {
 }  // namespace
 
 std::string reference_line(const FormReference& reference) {
-    return fmt::format("[@ {} {} {}{}{}]", reference.issue, reference.questionnaire, reference.language,
-                       reference.part.empty() ? "" : " ", reference.part);
+    const std::string part =
+        reference.part.empty() ? "" : fmt::format(" {} {}", reference.part, reference.step);
+    return fmt::format("[@ {} {} {}{}]", reference.issue, reference.questionnaire, reference.language, part);
 }
 
 std::string begin_line(std::string_view question) {

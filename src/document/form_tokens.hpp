@@ -17,12 +17,14 @@ struct FormReference {
     std::string issue;          // peer/XAA-2/issue/government
     std::string questionnaire;  // peer/round-2@2014.1
     std::string language;       // of the form
-    std::string part;           // the body that this part went to; "" for the whole
+    std::string part{};         // the body that this part went to; "" for the whole
+    int step = 0;               // of a part: the step of the delegation up to which it goes
     bool operator==(const FormReference&) const = default;
 };
 
 std::string
-reference_line(const FormReference& reference);  // "[@ peer/XAA-2/issue/government peer/round-2@2014.1 en]"
+reference_line(const FormReference&
+                   reference);  // "[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police 12]"
 std::string begin_line(std::string_view question);  // "[#legalaid.how]"
 std::string end_line(std::string_view question);    // "[/#legalaid.how]"
 std::string option_mark(std::string_view code);     // "[=yes]", behind the option's words

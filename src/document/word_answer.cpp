@@ -162,7 +162,7 @@ private:
                     m_met.insert(place_mark(places));
                     Places& into = i == 0 && heads_row ? of_row : columns[column];
                     into.insert(into.end(), places.begin(), places.end());
-                } else if (i > 0 || !has_row_places) {
+                } else if (i > 0 || (!has_row_places && m_form_words.count(comparable(row[i].text)) == 0)) {
                     figure(row[i], of_row, columns[column], comparable(row.front().text),
                            heads_row || !has_row_places);
                 }

@@ -35,13 +35,15 @@ constexpr std::size_t k_longest_heading = 80;  // a part's text that is longer s
 class FormBuilder {
 public:
     FormBuilder(const Questionnaire& questionnaire, const Issue& issue, std::string_view language,
-                FormTexts& texts, FormDocument& made)
-        : m_questionnaire(questionnaire), m_issue(issue), m_language(language), m_words(form_words(language)),
-          m_texts(texts), m_made(made), m_hints(questionnaire, m_words, language) {}
+                const std::optional<FormPart>& part, FormTexts& texts, FormDocument& made)
+        : m_questionnaire(questionnaire), m_issue(issue), m_share(issue, part), m_language(language),
+          m_words(form_words(language)), m_texts(texts), m_made(made),
+          m_hints(questionnaire, m_words, language) {
+        m_made.manifest.reference = {m_issue.id.text(), m_questionnaire.id.text(), std::string(m_language),
+                                     part ? part->body.text() : "", part ? part->delegation.last_step() : 0};
+    }
 
     void cover(const FormNames& names) {
-        m_made.manifest.reference = {m_issue.id.text(), m_questionnaire.id.text(), std::string(m_language),
-                                     ""};
         document::ReportDocument& out = m_made.document;
         out.use = document::DocumentUse::to_fill_in;
         out.language = m_language;
@@ -78,7 +80,7 @@ public:
     }
 
     void section(const Section& section) {
-        if (!is_for(section.respondents, m_issue.respondent)) {
+        if (!m_share.has(section)) {
             return;
         }
         begin_part(document::PartKind::chapter, "s" + document::bookmark_of(section.id).substr(1),
@@ -99,7 +101,7 @@ public:
     // Of slots that this respondent's sections do not have: nothing that was asked may be lost.
     void further_questions() {
         for (const SpecificQuestion& each : m_issue.specific) {
-            if (m_put.count(each.id.text()) == 0) {
+            if (m_put.count(each.id.text()) == 0 && m_share.has(each)) {
                 if (!std::exchange(m_further, true)) {
                     begin_part(document::PartKind::chapter, "further", "", m_words.further_title);
                 }
@@ -169,7 +171,7 @@ private:
     // ---- questions
 
     void question(const Question& question, int level) {
-        if (!is_for(question.respondents, m_issue.respondent)) {
+        if (!m_share.has(question)) {
             return;
         }
         Blocks text = m_texts.take("text:" + question.id.text());
@@ -218,7 +220,7 @@ private:
 
     void specific_questions(const std::string& slot) {
         for (const SpecificQuestion& each : m_issue.specific) {
-            if (each.slot == slot) {
+            if (each.slot == slot && m_share.has(each)) {
                 specific_question(each);
             }
         }
@@ -226,8 +228,9 @@ private:
 
     void specific_question(const SpecificQuestion& specific) {
         note_translation(specific.id, specific.text);
-        begin_question(specific.id, k_question_level,
-                       fill(m_words.specific_question, {fmt::format("{}", ++m_specific)}));
+        begin_question(
+            specific.id, k_question_level,
+            fill(m_words.specific_question, {fmt::format("{}", &specific - m_issue.specific.data() + 1)}));
         blocks(m_texts.take("specific:" + specific.id.text()), FormLine::question_text);
         Question like;
         like.id = specific.id;
@@ -289,7 +292,10 @@ private:
     }
 
     void tables(const Question& question) {
-        for (FormSheet& sheet : form_sheets(question, m_questionnaire, m_words, m_language)) {
+        const RowFilter rows = [&](const std::vector<std::string>& pairs) {
+            return m_share.has_row(question, pairs);
+        };
+        for (FormSheet& sheet : form_sheets(question, m_questionnaire, m_words, m_language, rows)) {
             line(FormLine::sheet, std::move(sheet.title));
             said(document::text_inlines(sheet.table.corner));
             for (const auto* heads : {&sheet.table.columns, &sheet.table.rows}) {
@@ -315,6 +321,7 @@ private:
 
     const Questionnaire& m_questionnaire;
     const Issue& m_issue;
+    FormShare m_share;
     std::string_view m_language;
     const FormWords& m_words;
     FormTexts& m_texts;
@@ -323,17 +330,16 @@ private:
     std::optional<std::size_t> m_question;  // that is being written
     std::set<std::string> m_put;
     bool m_further = false;
-    int m_specific = 0;
     int m_part = 0;
 };
 
 }  // namespace
 
 FormDocument form_document(const Questionnaire& questionnaire, const Issue& issue, const FormNames& names,
-                           std::string_view language) {
+                           std::string_view language, const std::optional<FormPart>& part) {
     FormTexts texts(questionnaire, issue, language);
     FormDocument made;
-    FormBuilder builder(questionnaire, issue, language, texts, made);
+    FormBuilder builder(questionnaire, issue, language, part, texts, made);
     builder.cover(names);
     builder.instructions();
     for (const Section& each : questionnaire.sections) {

@@ -8,6 +8,7 @@
 #include "document/report_document.hpp"
 #include "domain/questionnaire.hpp"
 #include "domain/reply.hpp"
+#include "exchange/form_share.hpp"
 
 #include <cstddef>
 #include <string>
@@ -33,8 +34,10 @@ struct FormDocument {
 };
 
 // base::InvalidInput where a text is no Markdown that a form may have; base::Error where Pandoc is missing.
+// `part`: of a form for one body, which has its questions and its rows of tables alone.
 FormDocument form_document(const domain::Questionnaire& questionnaire, const domain::Issue& issue,
-                           const FormNames& names, std::string_view language);
+                           const FormNames& names, std::string_view language,
+                           const std::optional<FormPart>& part = {});
 
 // SHA-256 over every question as it was put: its identifier and the texts of the form, in their order.
 std::string digest_of_questions(const document::FormManifest& manifest);

@@ -96,10 +96,13 @@ std::vector<document::Inlines> heads_of(const std::vector<FormPlace>& places, co
 }  // namespace
 
 std::vector<FormSheet> form_sheets(const Question& question, const Questionnaire& questionnaire,
-                                   const FormWords& words, std::string_view language) {
+                                   const FormWords& words, std::string_view language,
+                                   const RowFilter& has_row) {
     const Places places(question, questionnaire, words, language);
     const std::vector<document::Inlines> columns = heads_of(places.along(Axis::column), words.figure);
-    const std::vector<document::Inlines> rows = heads_of(places.along(Axis::row), words.figure);
+    std::vector<FormPlace> row_places = places.along(Axis::row);
+    std::erase_if(row_places, [&](const FormPlace& row) { return !has_row(row.pairs); });
+    const std::vector<document::Inlines> rows = heads_of(row_places, words.figure);
     std::vector<FormSheet> sheets;
     for (const FormPlace& sheet : places.along(Axis::sheet)) {
         FormSheet made;

@@ -7,6 +7,7 @@
 #include "domain/questionnaire.hpp"
 #include "exchange/form_words.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,12 @@ struct FormSheet {
     document::FormTable table;
 };
 
+// Whether a row, given as its dim=code pairs, stands in the form.
+using RowFilter = std::function<bool(const std::vector<std::string>& pairs)>;
+
 std::vector<FormSheet> form_sheets(const domain::Question& question,
                                    const domain::Questionnaire& questionnaire, const FormWords& words,
-                                   std::string_view language);
+                                   std::string_view language, const RowFilter& has_row);
 
 // Whether respondents may add rows of their own.
 bool takes_more_rows(const domain::Question& question, const domain::Questionnaire& questionnaire);

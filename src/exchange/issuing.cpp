@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "store/delegations.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
 #include "store/people.hpp"
@@ -178,12 +179,16 @@ Issuing prepare_issue(const store::Register& where, const IssueWish& wish) {
     return issuing;
 }
 
-void keep_issue(store::Register& where, const Issuing& issuing, const std::string& person) {
-    if (!issuing.is_new) {
+void keep_issue(store::Register& where, const Issuing& issuing, const std::vector<DelegationStep>& steps,
+                const std::string& person) {
+    if (!issuing.is_new && steps.empty()) {
         return;
     }
     store::Change change(where, person, "issue make " + issuing.issue.id.text());
-    store::put_issue(change, issuing.evaluation, issuing.issue);
+    if (issuing.is_new) {
+        store::put_issue(change, issuing.evaluation, issuing.issue);
+    }
+    store::add_delegation(change, issuing.issue.id, steps);
     change.commit();
 }
 
@@ -214,7 +219,8 @@ Issuing find_issuing(const store::Register& where, const IssueId& id, const std:
 
 std::string file_stem_of(const Issuing& issuing) {
     return base::replace_all(issuing.evaluation.text(), "/", "-") + "-" +
-           local_name(issuing.issue.id.text()) + "-" + issuing.language;
+           local_name(issuing.issue.id.text()) + "-" +
+           (issuing.part ? local_name(issuing.part->body.text()) + "-" : "") + issuing.language;
 }
 
 }  // namespace rapporteur::exchange

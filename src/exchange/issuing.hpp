@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rapporteur::exchange {
 
@@ -25,22 +26,24 @@ struct Issuing {
     domain::Issue issue;
     domain::Questionnaire questionnaire;
     FormNames names;
-    std::string language;  // of the form
-    bool is_new = false;   // not in the register yet
+    std::string language;            // of the form
+    bool is_new = false;             // not in the register yet
+    std::optional<FormPart> part{};  // of a form that goes to one body of the respondent
 };
 
 // Reads only. base::Error(not_found) where the evaluation, the body, the round's questionnaire or the language is not there;
 // (usage) where `to` is no respondent of the questionnaire; (refused) for an issue with another due date.
 Issuing prepare_issue(const store::Register& where, const IssueWish& wish);
 
-// Writes a new issue into the register, in one change with its line in the journal; nothing where it is there.
-void keep_issue(store::Register& where, const Issuing& issuing, const std::string& person);
+// Writes a new issue and new steps of its delegation into the register, in one change with its line in the journal; nothing where all is there.
+void keep_issue(store::Register& where, const Issuing& issuing,
+                const std::vector<domain::DelegationStep>& steps, const std::string& person);
 
 // An issue that is there, as a form in that language ("": the issue's own). base::Error(not_found) with the nearest name.
 Issuing find_issuing(const store::Register& where, const domain::IssueId& id,
                      const std::string& language = "");
 
-// "peer-XAA-2-government-ru": without the ending.
+// "peer-XAA-2-government-ru", of a part "peer-XAA-2-government-police-ru": without the ending.
 std::string file_stem_of(const Issuing& issuing);
 
 }  // namespace rapporteur::exchange

@@ -4,7 +4,9 @@
 #include "base/error.hpp"
 #include "base/phrase.hpp"
 #include "base/text.hpp"
+#include "questionnaire/reply_check.hpp"
 #include "questionnaire/reply_file.hpp"
+#include "store/delegations.hpp"
 #include "store/people.hpp"
 #include "store/questionnaires.hpp"
 #include "store/replies.hpp"
@@ -83,23 +85,38 @@ public:
         std::vector<Voice> leads;
         for (const Voice& voice : voices) {
             m_merge.bodies[m_question].push_back(voice.part->body);
-            if (!voice.part->adds) {
+            if (!voice.part->adds_at(m_question)) {
                 leads.push_back(voice);
             }
         }
-        const std::optional<Answer> main = main_answer(leads.empty() ? voices : leads);
+        const bool joins = leads.empty() && voices.size() > 1 && only_add(voices);
+        const std::optional<Answer> main =
+            joins ? blank_for(voices) : main_answer(leads.empty() ? voices : leads);
         if (!main) {
             return;
         }
         Answer answer = *main;
         answer.cells = cells(voices);
         if (!m_open) {
-            add_texts(answer, leads.empty() ? std::vector<Voice>() : voices);
+            add_texts(answer, leads.empty() && !joins ? std::vector<Voice>() : voices);
             m_merge.answers.push_back(std::move(answer));
         }
     }
 
 private:
+    // Bodies that lead rows of a table each: their figures join, and what they write stands under their names.
+    static bool only_add(const std::vector<Voice>& voices) {
+        return std::all_of(voices.begin(), voices.end(), [](const Voice& voice) {
+            return voice.answer->values.empty() && !voice.answer->reason;
+        });
+    }
+    static Answer blank_for(const std::vector<Voice>& voices) {
+        Answer answer;
+        answer.question = voices.front().answer->question;
+        answer.state = voices.front().answer->state;
+        return answer;
+    }
+
     // Values and prose: of the only one, of all where they say the same, or of the one that was chosen.
     std::optional<Answer> main_answer(const std::vector<Voice>& voices) {
         std::vector<Voice> distinct;
@@ -193,10 +210,11 @@ private:
     }
 
     // What a body adds stands below, under its name; once where two say the same.
-    static void add_texts(Answer& answer, const std::vector<Voice>& voices) {
+    void add_texts(Answer& answer, const std::vector<Voice>& voices) const {
         for (const Voice& voice : voices) {
             const std::string text(base::trim(voice.answer->text));
-            if (voice.part->adds && !text.empty() && answer.text.find(text) == std::string::npos) {
+            if (voice.part->adds_at(m_question) && !text.empty() &&
+                answer.text.find(text) == std::string::npos) {
                 answer.text +=
                     fmt::format("{}**{}:**\n\n{}", answer.text.empty() ? "" : "\n\n", voice.part->name, text);
             }
@@ -280,8 +298,30 @@ std::vector<MergingPart> parts_of(const store::Register& where, const domain::Re
             questionnaire::read_reply(part.answers, "part", evaluation ? evaluation->text() : "", problems);
         base::throw_if_errors(problems, "a part in the register can not be read");
         read.name = name_of_body(where, part.body, read.reply.language);
+        if (read.reply.issue) {
+            const domain::Delegation delegation(store::list_delegation(where, *read.reply.issue));
+            // What a body wrote where it passed the question on says that it is not its to answer.
+            std::erase_if(read.reply.answers, [&](const Answer& answer) {
+                return delegation.passed(part.body, answer.question.text());
+            });
+            for (const Answer& answer : read.reply.answers) {
+                const std::string& question = answer.question.text();
+                if (delegation.has(part.body, question) && !delegation.leads(part.body, question)) {
+                    read.adds_to.insert(question);
+                }
+            }
+        }
     }
     return parts;
+}
+
+void check_as_whole(const store::Register& where, const domain::Reply& reply, base::Problems& problems) {
+    const std::optional<domain::Issue> issue =
+        reply.issue ? store::find_issue(where, *reply.issue) : std::nullopt;
+    if (issue) {
+        questionnaire::check_reply(reply, store::need_questionnaire(where, issue->questionnaire), &*issue,
+                                   problems);
+    }
 }
 
 MergedReply merged_reply(const store::Register& where, const domain::ReplyId& id,

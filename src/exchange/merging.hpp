@@ -5,12 +5,14 @@
 // the body that is right. Nothing is guessed and nothing thrown away: the parts stay. merge_parts() is pure.
 #pragma once
 
+#include "base/problem.hpp"
 #include "domain/questionnaire.hpp"
 #include "domain/reply.hpp"
 #include "store/register.hpp"
 #include "store/reply_parts.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,9 +20,11 @@ namespace rapporteur::exchange {
 
 struct MergingPart {
     domain::BodyId body;
-    std::string name;  // of the body, in the reply's language
-    bool adds = false;
+    std::string name;               // of the body, in the reply's language
+    bool adds = false;              // to whatever others answer
+    std::set<std::string> adds_to;  // questions that others lead, by the delegation
     domain::Reply reply;
+    bool adds_at(const std::string& question) const { return adds || adds_to.count(question) > 0; }
 };
 
 struct MergeConflict {
@@ -46,6 +50,9 @@ Merge merge_parts(const std::vector<MergingPart>& parts, const std::vector<store
 
 // The parts of a reply that count: the newest of each body that was not returned.
 std::vector<MergingPart> parts_of(const store::Register& where, const domain::ReplyId& reply);
+
+// What keeps a reply from being submitted, and what is odd about it: as a whole, against what was asked. Nothing where its issue is gone.
+void check_as_whole(const store::Register& where, const domain::Reply& reply, base::Problems& problems);
 
 // The draft that they make: of the next version where the newest was submitted. Error(not_found) where there is no part.
 struct MergedReply {

@@ -9,6 +9,7 @@
 #include "questionnaire/questionnaire_file.hpp"
 #include "questionnaire/reply_check.hpp"
 #include "questionnaire/reply_file.hpp"
+#include "store/delegations.hpp"
 #include "store/evaluations.hpp"
 #include "store/people.hpp"
 #include "store/questionnaires.hpp"
@@ -81,12 +82,15 @@ public:
         m_examination.questionnaire = issue->questionnaire;
         m_examination.due = issue->due;
         base::Problems faults;
-        questionnaire::check_reply(m_reply, questionnaire, &*issue, faults, m_places);
+        questionnaire::check_reply(m_reply, questionnaire, &*issue, faults, m_places,
+                                   m_examination.part ? questionnaire::ReplyScope::part
+                                                      : questionnaire::ReplyScope::whole);
         if (const auto misfit = misfit_of(m_where, m_examination.evaluation, m_reply, *issue, faults)) {
             fault("reply", m_reply.id.text(), misfit->text, misfit->hint);
             return;
         }
         m_examination.problems.insert(m_examination.problems.end(), faults.begin(), faults.end());
+        share(*issue);
         gather_unanswered();
         count(questionnaire, *issue);
         references();
@@ -96,6 +100,28 @@ public:
 private:
     void fault(std::string_view element, std::string_view key, std::string text, std::string hint) {
         base::add_error(m_examination.problems, m_places.at(element, key), std::move(text), std::move(hint));
+    }
+
+    // Of a part only what was given to its body is missed; what it answers besides is kept, and said.
+    void share(const Issue& issue) {
+        const std::optional<FormPart>& part = m_examination.part;
+        if (!part || part->delegation.empty()) {
+            return;
+        }
+        const auto is_given = [&](const std::string& question) {
+            return part->delegation.has(part->body, question);
+        };
+        std::erase_if(m_examination.problems, [&](const base::Problem& problem) {
+            return problem.text == questionnaire::k_no_answer && !is_given(problem.place.item);
+        });
+        for (const Answer& answer : m_reply.answers) {
+            const std::string& id = answer.question.text();
+            if (!is_given(id)) {
+                base::add_warning(m_examination.problems, m_places.at("answer", id),
+                                  fmt::format("the question was not given to {}", part->body.text()),
+                                  "see whose it is: rapporteur issue show " + issue.id.text());
+            }
+        }
     }
 
     // Forty warnings that something is not answered would hide the two that something is wrong: `unanswered` names them together.
@@ -124,8 +150,14 @@ private:
         // The first respondent must answer what is required; the others may answer some questions or all.
         m_must_answer =
             !questionnaire.respondents.empty() && questionnaire.respondents.front() == m_reply.respondent;
+        static const std::optional<FormPart> k_whole;
+        const bool in_part = m_examination.part && !m_examination.part->delegation.empty();
+        const FormShare share(issue, in_part ? m_examination.part : k_whole);
         for (const AskedQuestion& asked :
              asked_questions(questionnaire, m_reply.respondent, m_reply.language)) {
+            if (!share.has(*asked.question)) {
+                continue;
+            }
             if (asked.takes_answer) {
                 count_one(asked.question->id, asked.question->required, is_asked(asked, m_reply) == false);
             } else if (const Answer* const remark = m_reply.find_answer(asked.question->id.text())) {
@@ -134,7 +166,9 @@ private:
             }
         }
         for (const SpecificQuestion& each : issue.specific) {
-            count_one(each.id, Required::warn, false);
+            if (share.has(each)) {
+                count_one(each.id, Required::warn, false);
+            }
         }
     }
 
@@ -282,6 +316,14 @@ Examination examine_reply(const store::Register& where, const EvaluationId& eval
     } else {
         examination.reply = questionnaire::read_reply(examination.bytes, examination.file, evaluation.text(),
                                                       examination.problems);
+    }
+    if (examination.word && examination.word->part) {
+        examination.part = examination.word->part;
+    } else if (terms.part) {
+        const std::vector<DelegationStep> steps =
+            examination.reply.issue ? store::list_delegation(where, *examination.reply.issue)
+                                    : std::vector<DelegationStep>();
+        examination.part = FormPart{*terms.part, Delegation(steps)};
     }
     if (examination.word || !base::has_errors(examination.problems)) {
         Examiner(where, exhibits, examination).run();

@@ -60,9 +60,10 @@ struct Examination {
     Reception reception = Reception::faulty;
     std::optional<store::Receipt> receipt;  // of received_before
     std::optional<WordReply> word;          // of a Word file: comments, findings
+    std::optional<FormPart> part;           // of one body of the respondent; what was given to it
 };
 
-// `terms` are for Word files alone, which do not say them. `exhibits` is the folder with the files that the reply names; those that the register has already need not lie there.
+// `terms` are for Word files, which do not say them; `part` of it is for others too. `exhibits` is the folder with the files that the reply names; those that the register has already need not lie there.
 // Error(not_found) for an unknown evaluation; all else is in the problems.
 Examination examine_reply(const store::Register& where, const domain::EvaluationId& evaluation,
                           const std::filesystem::path& file, std::string bytes,

@@ -3,11 +3,8 @@
 
 #include "base/error.hpp"
 #include "exchange/merging.hpp"
-#include "questionnaire/questionnaire_file.hpp"
-#include "questionnaire/reply_check.hpp"
 #include "questionnaire/reply_file.hpp"
 #include "store/people.hpp"
-#include "store/questionnaires.hpp"
 
 #include <fmt/format.h>
 
@@ -58,12 +55,7 @@ Submission submit_reply(store::Register& where, const domain::ReplyId& id, const
         base::add_error(problems, {"", 0, "contact"}, "the register knows no person " + reply.contact->text(),
                         "persons are declared in the evaluation's dossier");
     }
-    const std::optional<domain::Issue> issue =
-        reply.issue ? store::find_issue(where, *reply.issue) : std::nullopt;
-    if (issue) {
-        questionnaire::check_reply(reply, store::need_questionnaire(where, issue->questionnaire), &*issue,
-                                   problems);
-    }
+    check_as_whole(where, reply, problems);
     base::throw_if_errors(problems, "the draft has faults; nothing was submitted");
     const std::optional<domain::EvaluationId> evaluation = domain::evaluation_of(id.text());
     store::Change change(where, person, fmt::format("reply submit {}@{}", id.text(), reply.version));

@@ -4,8 +4,9 @@
 #include "base/phrase.hpp"
 #include "base/text.hpp"
 #include "document/word_convert.hpp"
-#include "exchange/issuing.hpp"
+#include "exchange/delegating.hpp"
 #include "exchange/word_answers.hpp"
+#include "store/delegations.hpp"
 #include "store/replies.hpp"
 
 #include <fmt/format.h>
@@ -101,8 +102,13 @@ public:
             return std::nullopt;
         }
         Issuing issuing = find_issuing(m_where, issue->id, reference->reference->language);
+        if (!take_part(issuing, *reference->reference)) {
+            return std::nullopt;
+        }
         const document::FormManifest manifest =
-            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language).manifest;
+            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language, issuing.part)
+                .manifest;
+        std::optional<FormPart> part = std::move(issuing.part);
         m_questionnaire = std::move(issuing.questionnaire);
         std::optional<document::WordForm> form =
             document::read_word_form(bytes, m_file, manifest, m_problems);
@@ -112,6 +118,10 @@ public:
         form->findings.insert(form->findings.begin(), copy->findings.begin(), copy->findings.end());
         WordReply result;
         result.reply = reply_of(*issue, *reference->reference, *form);
+        result.part = std::move(part);
+        if (result.part) {
+            result.reply.from = {result.part->body};
+        }
         for (const document::WordFinding& finding : form->findings) {
             tell(finding);
         }
@@ -149,6 +159,28 @@ private:
             return std::nullopt;
         }
         return issue;
+    }
+
+    // A form for one body is read as it was made: with what was that body's to answer then.
+    bool take_part(Issuing& issuing, const document::FormReference& reference) {
+        const domain::BodyId body(reference.part);
+        if (m_terms.part && !reference.part.empty() && *m_terms.part != body) {
+            fault("", fmt::format("this is the form of {}, not of {}", body.text(), m_terms.part->text()),
+                  "leave --part out: the form says whose it is");
+            return false;
+        }
+        if (reference.part.empty()) {
+            return true;
+        }
+        const std::vector<domain::DelegationStep> steps = store::list_delegation(m_where, issuing.issue.id);
+        domain::Delegation then(domain::steps_until(steps, reference.step));
+        if (then.last_step() != reference.step || !domain::is_among(then.bodies(), body)) {
+            fault("", fmt::format("no form was made for {} at step {}", body.text(), reference.step),
+                  "copy the line [@ ...] back from the form that was sent");
+            return false;
+        }
+        issuing = part_of_issuing(m_where, std::move(issuing), body, std::move(then));
+        return true;
     }
 
     void tell(const document::WordFinding& finding) {

@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "document/word_form.hpp"
 #include "domain/reply.hpp"
+#include "exchange/form_share.hpp"
 #include "store/register.hpp"
 
 #include <optional>
@@ -21,6 +22,8 @@ namespace rapporteur::exchange {
 // What the covering letter says, and the secretariat has to enter: a Word file does not know it.
 struct WordReplyTerms {
     std::vector<domain::BodyId> from;
+    std::optional<domain::BodyId>
+        part;  // the file is that body's part; a form made for one body says so itself
     domain::ReplyStatus status = domain::ReplyStatus::draft;
     std::optional<base::Date> submitted;
     std::string letter;
@@ -37,7 +40,8 @@ struct WordReply {
     domain::Reply reply;
     std::vector<document::WordComment> comments;
     document::WordFindings findings;
-    std::string outside;  // Markdown of what belongs to no answer
+    std::string outside;           // Markdown of what belongs to no answer
+    std::optional<FormPart> part;  // of a form that was made for one body
 };
 
 // Whether the bytes are those of a package such as Word's: then examine it so.

@@ -27,9 +27,9 @@ struct Asked {
 class ReplyCheck {
 public:
     ReplyCheck(const Reply& reply, const Questionnaire& questionnaire, const Issue* issue,
-               base::Problems& problems, const base::XmlPlaces& places)
+               base::Problems& problems, const base::XmlPlaces& places, ReplyScope scope)
         : m_reply(reply), m_questionnaire(questionnaire), m_issue(issue), m_problems(problems),
-          m_places(places) {}
+          m_places(places), m_scope(scope) {}
 
     void run();
 
@@ -60,6 +60,7 @@ private:
     const Issue* m_issue;
     base::Problems& m_problems;
     const base::XmlPlaces& m_places;
+    ReplyScope m_scope;
     std::map<std::string, Asked> m_asked;
     std::vector<std::string> m_order;
 };
@@ -203,7 +204,8 @@ void ReplyCheck::answer(const Answer& each, std::size_t appearance) {
         }
         check_answer_values(m_questionnaire, *found->second.question, each, faults);
         check_answer_cells(m_questionnaire, *found->second.question, each,
-                           is_principal() ? Filling::whole : Filling::in_part, faults);
+                           is_principal() && m_scope == ReplyScope::whole ? Filling::whole : Filling::in_part,
+                           faults);
     }
     if (appearance > 0 && (found == m_asked.end() || !found->second.repeated)) {
         faults.error("a second answer to the same question", "keep one");
@@ -305,8 +307,8 @@ std::vector<std::string> expression_values(const Answer& answer, const std::vect
 }
 
 void check_reply(const Reply& reply, const Questionnaire& questionnaire, const Issue* issue,
-                 base::Problems& problems, const base::XmlPlaces& places) {
-    ReplyCheck(reply, questionnaire, issue, problems, places).run();
+                 base::Problems& problems, const base::XmlPlaces& places, ReplyScope scope) {
+    ReplyCheck(reply, questionnaire, issue, problems, places, scope).run();
 }
 
 }  // namespace rapporteur::questionnaire

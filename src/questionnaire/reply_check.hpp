@@ -15,10 +15,14 @@
 
 namespace rapporteur::questionnaire {
 
+// A part of one body has some rows of a table; what it lacks is seen when the parts are put together.
+enum class ReplyScope { whole, part };
+
 // `issue` is what was sent, with its country-specific questions; nullptr where the reply answers none. Every fault is added, with the
 // question, or "question[cell]", as its item. A question that must be answered is an error in a submitted reply, a warning in a draft.
 void check_reply(const domain::Reply& reply, const domain::Questionnaire& questionnaire,
-                 const domain::Issue* issue, base::Problems& problems, const base::XmlPlaces& places = {});
+                 const domain::Issue* issue, base::Problems& problems, const base::XmlPlaces& places = {},
+                 ReplyScope scope = ReplyScope::whole);
 
 // The text of the warning for a question that should be answered and is not: whoever shows many of them may show them as one.
 inline constexpr std::string_view k_no_answer = "no answer";

@@ -46,6 +46,7 @@ constexpr std::array k_tables{
     RAPPORTEUR_TABLE(comment),
     RAPPORTEUR_TABLE(committee_recommendation),
     RAPPORTEUR_TABLE(committee_takes_up),
+    RAPPORTEUR_TABLE(delegation_step),
     RAPPORTEUR_TABLE(dimension),
     RAPPORTEUR_TABLE(document_type),
     RAPPORTEUR_TABLE(evaluation),

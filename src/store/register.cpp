@@ -18,7 +18,8 @@ const sqlite::Schema& register_schema() {
         "a register of rapporteur",
         {{1, "0001_initial", base::find(assets::rapporteur_store(), "0001_initial.sql")},
          {2, "0002_imports", base::find(assets::rapporteur_store(), "0002_imports.sql")},
-         {3, "0003_reply_parts", base::find(assets::rapporteur_store(), "0003_reply_parts.sql")}}};
+         {3, "0003_reply_parts", base::find(assets::rapporteur_store(), "0003_reply_parts.sql")},
+         {4, "0004_delegation", base::find(assets::rapporteur_store(), "0004_delegation.sql")}}};
     return k_schema;
 }
 

@@ -31,9 +31,14 @@ TEST_SUITE("document.form_tokens") {
         CHECK(tokens_in("[see [#a]").at(0).question == "a");
         CHECK(tokens_in("[...] [1] [see annex] [] [#] [# two words] [=] [@ one]").empty());
         CHECK(tokens_in("[#unclosed").empty());
-        CHECK(tokens_in("[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police]")
-                  .at(0)
-                  .form->part == "XAA/body/police");
+        const FormReference part{"peer/XAA-2/issue/government", "peer/round-2@2014.1", "en",
+                                 "XAA/body/police", 12};
+        CHECK(reference_line(part) ==
+              "[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police 12]");
+        CHECK(*tokens_in(reference_line(part)).at(0).form == part);
+        CHECK(tokens_in("[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police]").empty());
+        CHECK(tokens_in("[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police 1x]").empty());
+        CHECK(tokens_in("[@ peer/XAA-2/issue/government peer/round-2@2014.1 en XAA/body/police -1]").empty());
     }
 
     TEST_CASE("a box is ticked in many ways") {

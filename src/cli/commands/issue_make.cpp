@@ -8,8 +8,10 @@
 #include "cli/session.hpp"
 #include "cli/words.hpp"
 #include "document/write_report.hpp"
+#include "exchange/delegating.hpp"
 #include "exchange/issuing.hpp"
 #include "questionnaire/reply_file.hpp"
+#include "store/delegations.hpp"
 
 namespace rapporteur::cli::command::issue_make {
 
@@ -52,6 +54,110 @@ void warn_of_untranslated(const Context& context, const exchange::Issuing& issui
     }
 }
 
+// What was written: the whole form, or one for each body.
+struct Made {
+    exchange::Issuing issuing;
+    exchange::FormDocument form;
+    std::filesystem::path path;
+    std::string bytes;
+};
+
+Made make(const Context& context, exchange::Issuing issuing) {
+    const std::string format = context.option_or("format", "docx");
+    Made made{std::move(issuing), {}, {}, ""};
+    made.path = output_path(context, made.issuing, format);
+    made.form = exchange::form_document(made.issuing.questionnaire, made.issuing.issue, made.issuing.names,
+                                        made.issuing.language, made.issuing.part);
+    made.bytes = bytes_of(made.issuing, made.form, format);
+    return made;
+}
+
+std::vector<exchange::DelegationWish> wishes_of(const Context& context) {
+    std::vector<exchange::DelegationWish> wishes;
+    for (const std::string& text : context.options("part")) {
+        wishes.push_back({domain::DelegationAct::leads, text});
+    }
+    for (const std::string& text : context.options("adds")) {
+        wishes.push_back({domain::DelegationAct::adds, text});
+    }
+    return wishes;
+}
+
+// Those whose questions were given in this call, and those that --for names.
+std::vector<domain::BodyId> bodies_of(const Context& context, const store::Register& where,
+                                      const exchange::Issuing& issuing,
+                                      const std::vector<domain::DelegationStep>& new_steps,
+                                      const domain::Delegation& delegation) {
+    std::vector<std::string> names = context.options("for");
+    for (const domain::DelegationStep& step : new_steps) {
+        names.push_back(step.body.text());
+    }
+    return exchange::bodies_named(where, issuing, delegation, names);
+}
+
+void refuse_what_parts_have_not(const Context& context) {
+    if (context.option_or("format", "docx") == "xml") {
+        throw base::Error(base::ErrorKind::usage, "a part has no XML of its own")
+            .help("leave --format out, or give docx, html or pdf");
+    }
+    if (context.option("output")) {
+        throw base::Error(base::ErrorKind::usage, "--output names one file, and each body gets its own")
+            .help("leave it out: each file is named after its body");
+    }
+}
+
+Listing forms_listing(const std::vector<Made>& forms) {
+    Listing listing{"forms",
+                    {{"body", "Form for"},
+                     {"questions", "Questions", Align::right},
+                     {"tables", "Tables", Align::right},
+                     {"file", "File"},
+                     {"sha256", ""}},
+                    {},
+                    ""};
+    for (const Made& each : forms) {
+        listing.rows.push_back({each.issuing.part.value().body.text(),
+                                static_cast<std::int64_t>(each.form.questions),
+                                static_cast<std::int64_t>(each.form.tables), each.path.generic_string(),
+                                base::sha256(each.bytes).hex()});
+    }
+    return listing;
+}
+
+Card issue_card(const exchange::Issuing& issuing) {
+    const domain::Issue& issue = issuing.issue;
+    return Card{{{"issue", "Issue", issue.id.text()},
+                 {"made", "", issuing.is_new},
+                 {"", "Register", std::string(issuing.is_new ? "made now" : "made before")},
+                 {"questionnaire", "Questionnaire", issue.questionnaire.text()},
+                 {"to", "To", issue.to ? Cell(issue.to->text()) : Cell(issue.respondent)},
+                 {"sent_on", "Sent", issue.sent.text()},
+                 {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
+                 {"language", "Language", issuing.language}},
+                {}};
+}
+
+// A form for each body, with its questions and its rows alone.
+void make_parts(const Context& context, store::Register& where, const exchange::Issuing& issuing,
+                const std::vector<domain::DelegationStep>& new_steps, const std::string& person) {
+    refuse_what_parts_have_not(context);
+    std::vector<domain::DelegationStep> steps = store::list_delegation(where, issuing.issue.id);
+    steps.insert(steps.end(), new_steps.begin(), new_steps.end());
+    const domain::Delegation delegation(steps);
+    std::vector<Made> forms;
+    for (const domain::BodyId& body : bodies_of(context, where, issuing, new_steps, delegation)) {
+        forms.push_back(make(context, exchange::part_of_issuing(where, issuing, body, delegation)));
+    }
+    exchange::keep_issue(where, issuing, new_steps, person);
+    for (const Made& each : forms) {
+        base::write_atomically(each.path, each.bytes);
+    }
+    Card card = issue_card(issuing);
+    card.fields.push_back({"led_by_nobody", "Led by nobody", exchange::led_by_nobody(issuing, delegation)});
+    card.lists.push_back(forms_listing(forms));
+    print(context, card);
+}
+
 void run(Context& context) {
     store::Register where = open_to_write(context);
     const Actor actor = actor_of(context, where);
@@ -62,29 +168,25 @@ void run(Context& context) {
     const exchange::Issuing issuing = exchange::prepare_issue(
         where, {domain::EvaluationId(context.argument("EVALUATION")), context.option_or("to", ""),
                 context.option_or("language", ""), date_option(context, "due"), context.today()});
-    const std::string format = context.option_or("format", "docx");
-    const std::filesystem::path path = output_path(context, issuing, format);
-    const exchange::FormDocument form =
-        exchange::form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language);
-    const std::string bytes = bytes_of(issuing, form, format);
-    exchange::keep_issue(where, issuing, actor.name);
-    base::write_atomically(path, bytes);
-    warn_of_untranslated(context, issuing, form.untranslated);
-    const domain::Issue& issue = issuing.issue;
-    print(context, Card{{{"issue", "Issue", issue.id.text()},
-                         {"made", "", issuing.is_new},
-                         {"", "Register", std::string(issuing.is_new ? "made now" : "made before")},
-                         {"questionnaire", "Questionnaire", issue.questionnaire.text()},
-                         {"to", "To", issue.to ? Cell(issue.to->text()) : Cell(issue.respondent)},
-                         {"sent_on", "Sent", issue.sent.text()},
-                         {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
-                         {"language", "Language", issuing.language},
-                         {"questions", "Questions", static_cast<std::int64_t>(form.questions)},
-                         {"tables", "Tables", static_cast<std::int64_t>(form.tables)},
-                         {"questions_sha256", "As put", exchange::digest_of_questions(form.manifest)},
-                         {"file", "File", path.generic_string()},
-                         {"sha256", "SHA-256", base::sha256(bytes).hex()}},
-                        {}});
+    const std::vector<exchange::DelegationWish> wishes = wishes_of(context);
+    if (!wishes.empty() || context.has("for")) {
+        make_parts(context, where, issuing,
+                   exchange::delegation_steps(where, issuing, wishes, context.today()), actor.name);
+        return;
+    }
+    const Made made = make(context, issuing);
+    exchange::keep_issue(where, issuing, {}, actor.name);
+    base::write_atomically(made.path, made.bytes);
+    warn_of_untranslated(context, issuing, made.form.untranslated);
+    Card card = issue_card(issuing);
+    const std::vector<Field> about_the_form{
+        {"questions", "Questions", static_cast<std::int64_t>(made.form.questions)},
+        {"tables", "Tables", static_cast<std::int64_t>(made.form.tables)},
+        {"questions_sha256", "As put", exchange::digest_of_questions(made.form.manifest)},
+        {"file", "File", made.path.generic_string()},
+        {"sha256", "SHA-256", base::sha256(made.bytes).hex()}};
+    card.fields.insert(card.fields.end(), about_the_form.begin(), about_the_form.end());
+    print(context, card);
 }
 
 }  // namespace
@@ -95,12 +197,16 @@ Command describe() {
     command.verb = "make";
     command.summary = "write the questionnaire that goes out to a respondent";
     command.arguments = {{"EVALUATION", "its identifier"}};
-    command.options = {{"to", "RESPONDENT", "government, or a kind and a body: ngo:XAA/body/name"},
-                       {"format", "FORMAT", "the form to write", {"docx", "pdf", "html", "xml"}},
-                       {"language", "CODE", "the language of the form"},
-                       {"due", "DATE", "when the reply is due, of an issue that is made now"},
-                       {"output", "FILE", "the file to write"},
-                       {"force", "", "write over a file that is there"}};
+    command.options = {
+        {"to", "RESPONDENT", "government, or a kind and a body: ngo:XAA/body/name"},
+        {"format", "FORMAT", "the form to write", {"docx", "pdf", "html", "xml"}},
+        {"language", "CODE", "the language of the form"},
+        {"part", "BODY=QUESTIONS", "give a body its questions, and make its form", {}, Repeats::yes},
+        {"adds", "BODY=QUESTIONS", "the body adds to what another answers", {}, Repeats::yes},
+        {"for", "BODY", "make the form of that body again; all: of each", {}, Repeats::yes},
+        {"due", "DATE", "when the reply is due, of an issue that is made now"},
+        {"output", "FILE", "the file to write"},
+        {"force", "", "write over a file that is there"}};
     command.json = Json::yes;
     command.run = run;
     return command;

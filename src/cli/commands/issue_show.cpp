@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What went out to a respondent: the issue with the questions that were put to this state alone.
 #include "cli/commands.hpp"
+#include "cli/delegation_words.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "exchange/asked.hpp"
 #include "exchange/issuing.hpp"
+#include "store/delegations.hpp"
 
 #include <algorithm>
 
@@ -24,6 +26,22 @@ Listing specific_listing(const domain::Issue& issue) {
                                 std::string(domain::text_in(each.text, issue.language))});
     }
     return listing;
+}
+
+enum class Lists { those_with_rows, all };
+
+// Whose each question is, and what their parts have of it.
+void add_delegation(const store::Register& where, const exchange::Issuing& issuing, Lists lists, Card& card) {
+    const domain::Delegation delegation(store::list_delegation(where, issuing.issue.id));
+    if (delegation.empty() && lists == Lists::those_with_rows) {
+        return;
+    }
+    const domain::ReplyId reply(issuing.evaluation.text() + "/reply/" +
+                                domain::local_name(issuing.issue.id.text()));
+    const std::vector<exchange::MergingPart> parts = exchange::parts_of(where, reply);
+    card.lists.push_back(bodies_listing(delegation, parts));
+    card.lists.push_back(delegation_listing(delegation, issuing.questionnaire, parts));
+    card.lists.push_back(passed_listing(delegation));
 }
 
 void run(Context& context) {
@@ -55,6 +73,7 @@ void run(Context& context) {
     if (context.wants_json() || !specific.rows.empty()) {
         card.lists.push_back(specific);
     }
+    add_delegation(where, issuing, context.wants_json() ? Lists::all : Lists::those_with_rows, card);
     print(context, card);
 }
 

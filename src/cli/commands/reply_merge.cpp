@@ -133,6 +133,15 @@ void run(Context& context) {
                          {"written", "Draft written", write},
                          {"journal_entry", "Journal entry", cell_of(entry)}},
                         {parts_listing(where, id), conflict_listing(merged.merge)}});
+    if (write) {
+        base::Problems problems;
+        exchange::check_as_whole(where, merged.reply, problems);
+        for (const base::Problem& each : problems) {
+            if (each.severity == base::Severity::error) {
+                context.err() << base::describe(each) << '\n';
+            }
+        }
+    }
     if (!merged.merge.open.empty()) {
         throw base::Error(
             base::ErrorKind::conflict,

@@ -51,8 +51,8 @@ void run(Context& context) {
     store::Register where = open_to_write(context);
     const Actor actor = actor_of(context, where);
     const exchange::Examination examination = examine_file(context, where);
-    if (const auto body = context.option("part")) {
-        receive_part(context, where, examination, domain::BodyId(*body), actor.name);
+    if (examination.part) {
+        receive_part(context, where, examination, examination.part->body, actor.name);
         return;
     }
     const store::Receipt receipt = exchange::receive_reply(where, examination, actor.name);
