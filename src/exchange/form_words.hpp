@@ -30,6 +30,11 @@ struct FormWords {
     std::string specific_question;  // {0} number
     std::string further_title;      // of questions that stand in no section
 
+    std::string
+        quoted_paragraph;  // {0} round, {1} number of the paragraph, {2} the recommendation's identifier
+    std::string quoted_recommendation;  // of one that stands in no report: {0} round, {1} identifier
+    std::string done_since;
+
     std::string at_most_words;  // {0}
     std::string since_last_report;
     std::string since_date;

@@ -31,6 +31,11 @@ FormWords english_form_words() {
         .part = "Part {0}",
         .specific_question = "Country-specific question {0}",
         .further_title = "Further questions",
+        .quoted_paragraph = "{0}, paragraph {1} of the report ({2}):",
+        .quoted_recommendation = "{0}, recommendation {1}:",
+        .done_since =
+            "What has been done about it since? Please name the measures with their dates, what they "
+            "have brought about, and what remains to be done.",
         .at_most_words = "At most {0} words.",
         .since_last_report = "Period: since the last report.",
         .since_date = "Period: since the date given in the question.",

@@ -34,6 +34,11 @@ FormWords french_form_words() {
         .part = "Partie {0}",
         .specific_question = "Question propre au pays {0}",
         .further_title = "Autres questions",
+        .quoted_paragraph = "{0}, paragraphe {1} du rapport ({2}) :",
+        .quoted_recommendation = "{0}, recommandation {1} :",
+        .done_since =
+            "Qu’a-t-on fait depuis à ce sujet ? Veuillez indiquer les mesures et leurs dates, ce qu’elles "
+            "ont permis d’obtenir et ce qui reste à faire.",
         .at_most_words = "{0} mots au plus.",
         .since_last_report = "Période : depuis le dernier rapport.",
         .since_date = "Période : depuis la date indiquée dans la question.",

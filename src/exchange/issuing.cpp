@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "exchange/specific_questions.hpp"
 #include "store/delegations.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
@@ -174,6 +175,11 @@ Issuing prepare_issue(const store::Register& where, const IssueWish& wish) {
         issuing.issue.language = issuing.language;
         issuing.issue.sent = wish.today;
         issuing.issue.due = wish.due;
+        const bool is_first = recipient.respondent == issuing.questionnaire.respondents.front();
+        if (wish.quotes_recommendations && is_first && !recipient.body) {
+            issuing.issue.specific =
+                specific_questions(where, wish.evaluation, issuing.questionnaire, recipient.respondent);
+        }
     }
     issuing.names = names_of(where, framework, evaluation, issuing);
     return issuing;

@@ -19,6 +19,7 @@ struct IssueWish {
     std::string language;           // of the form; "": the issue's, or the questionnaire's first
     std::optional<base::Date> due;  // of an issue that is made
     base::Date today;
+    bool quotes_recommendations = true;  // an issue that is made asks after the state's open recommendations
 };
 
 struct Issuing {

@@ -126,15 +126,19 @@ Listing forms_listing(const std::vector<Made>& forms) {
 
 Card issue_card(const exchange::Issuing& issuing) {
     const domain::Issue& issue = issuing.issue;
-    return Card{{{"issue", "Issue", issue.id.text()},
-                 {"made", "", issuing.is_new},
-                 {"", "Register", std::string(issuing.is_new ? "made now" : "made before")},
-                 {"questionnaire", "Questionnaire", issue.questionnaire.text()},
-                 {"to", "To", issue.to ? Cell(issue.to->text()) : Cell(issue.respondent)},
-                 {"sent_on", "Sent", issue.sent.text()},
-                 {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
-                 {"language", "Language", issuing.language}},
-                {}};
+    return Card{
+        {{"issue", "Issue", issue.id.text()},
+         {"made", "", issuing.is_new},
+         {"", "Register", std::string(issuing.is_new ? "made now" : "made before")},
+         {"questionnaire", "Questionnaire", issue.questionnaire.text()},
+         {"to", "To", issue.to ? Cell(issue.to->text()) : Cell(issue.respondent)},
+         {"sent_on", "Sent", issue.sent.text()},
+         {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
+         {"language", "Language", issuing.language},
+         {"specific", "Country-specific",
+          issuing.issue.specific.empty() ? Cell()
+                                         : Cell(static_cast<std::int64_t>(issuing.issue.specific.size()))}},
+        {}};
 }
 
 // A form for each body, with its questions and its rows alone.
@@ -167,7 +171,8 @@ void run(Context& context) {
     }
     const exchange::Issuing issuing = exchange::prepare_issue(
         where, {domain::EvaluationId(context.argument("EVALUATION")), context.option_or("to", ""),
-                context.option_or("language", ""), date_option(context, "due"), context.today()});
+                context.option_or("language", ""), date_option(context, "due"), context.today(),
+                !context.has("general")});
     const std::vector<exchange::DelegationWish> wishes = wishes_of(context);
     if (!wishes.empty() || context.has("for")) {
         make_parts(context, where, issuing,
@@ -204,6 +209,7 @@ Command describe() {
         {"part", "BODY=QUESTIONS", "give a body its questions, and make its form", {}, Repeats::yes},
         {"adds", "BODY=QUESTIONS", "the body adds to what another answers", {}, Repeats::yes},
         {"for", "BODY", "make the form of that body again; all: of each", {}, Repeats::yes},
+        {"general", "", "of an issue that is made now: quote no recommendation"},
         {"due", "DATE", "when the reply is due, of an issue that is made now"},
         {"output", "FILE", "the file to write"},
         {"force", "", "write over a file that is there"}};
