@@ -11,8 +11,8 @@ namespace rapporteur::base {
 
 namespace {
 
-constexpr std::ptrdiff_t k_most_edits = 4000;      // in one search; beyond it a stretch is replaced as a whole
-constexpr std::size_t k_longest_island = 2;        // kept words between changes that do not make a run of their own
+constexpr std::ptrdiff_t k_most_edits = 4000;  // in one search; beyond it a stretch is replaced as a whole
+constexpr std::size_t k_longest_island = 2;  // kept words between changes that do not make a run of their own
 constexpr std::size_t k_share_of_common_words = 3;  // one of so many must have stayed
 
 struct Word {
@@ -292,8 +292,8 @@ std::vector<WordRun> readable_word_diff(std::string_view before, std::string_vie
     const std::vector<Word> words_before = words_of(before);
     const std::vector<Word> words_after = words_of(after);
     const std::vector<Step> steps = steps_of(words_before, words_after);
-    const auto kept = static_cast<std::size_t>(std::count_if(
-        steps.begin(), steps.end(), [](const Step& step) { return step.edit == Edit::kept; }));
+    const auto kept = static_cast<std::size_t>(
+        std::count_if(steps.begin(), steps.end(), [](const Step& step) { return step.edit == Edit::kept; }));
     std::vector<WordRun> runs;
     if (kept * k_share_of_common_words < std::max(words_before.size(), words_after.size())) {
         for (const Word& word : words_before) {

@@ -16,9 +16,10 @@ enum class Gap { none, space, line, paragraph };  // what stands before a run of
 struct WordRun {
     Edit edit = Edit::kept;
     Gap gap = Gap::none;
-    std::string text;     // words with the white space between them: a space, a line's end, or an empty line
-    bool cut = false;     // a kept run of which only beginning and end are left: words stand in `text`, then in `rest`
-    std::string rest{};   // the end, where it was cut
+    std::string text;  // words with the white space between them: a space, a line's end, or an empty line
+    bool cut =
+        false;  // a kept run of which only beginning and end are left: words stand in `text`, then in `rest`
+    std::string rest{};        // the end, where it was cut
     std::size_t left_out = 0;  // words between
     bool operator==(const WordRun&) const = default;
 };

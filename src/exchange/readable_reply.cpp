@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/readable_reply.hpp"
 
-#include "base/error.hpp"
-#include "base/text.hpp"
 #include "domain/visibility.hpp"
 #include "exchange/asked.hpp"
+#include "exchange/reply_names.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
-#include "store/overview.hpp"
 #include "store/people.hpp"
 #include "store/questionnaires.hpp"
 #include "store/replies.hpp"
@@ -21,26 +19,6 @@ namespace rapporteur::exchange {
 using namespace domain;
 
 namespace {
-
-[[noreturn]] void no_such_reply(const store::Register& where, const ReplyId& id, std::optional<int> version) {
-    if (version && store::find_reply(where, id)) {
-        throw base::Error(base::ErrorKind::not_found,
-                          fmt::format("{} has no version {} here", id.text(), *version))
-            .help(fmt::format("the newest is version {}", store::find_reply(where, id)->version));
-    }
-    std::vector<std::string> known;
-    if (const std::optional<EvaluationId> evaluation = evaluation_of(id.text())) {
-        for (const store::ReplyHead& head : store::reply_heads(where, *evaluation)) {
-            known.push_back(head.reply.id.text());
-        }
-    }
-    const std::vector<std::string_view> views(known.begin(), known.end());
-    throw base::Error(base::ErrorKind::not_found, fmt::format("the register has no reply {}", id.text()))
-        .help(base::did_you_mean(
-            id.text(), views,
-            known.empty() ? std::string("a reply's identifier is such as peer/XAA-2/reply/government")
-                          : "there are " + base::join(known, ", ")));
-}
 
 std::string state_words(const Answer& answer) {
     switch (answer.state) {
@@ -185,12 +163,8 @@ private:
 
 ReadableReply readable_reply(const store::Register& where, const ReplyId& id, std::optional<int> version,
                              base::Date on) {
-    std::optional<Reply> reply = store::find_reply(where, id, version);
-    if (!reply) {
-        no_such_reply(where, id, version);
-    }
     ReadableReply readable;
-    readable.reply = std::move(*reply);
+    readable.reply = need_reply(where, id, version);
     for (const BodyId& body : readable.reply.from) {
         readable.from.push_back(
             store::body_name(where, body, readable.reply.language, readable.reply.submitted));

@@ -107,7 +107,8 @@ TEST_SUITE("base.word_diff") {
         CHECK(shown(shortened(word_diff(before, after), 2)) ==
               "<7>8 9 [-a-] {+A+} 1 2<5>8 9 [-b-] {+B+} 1 2<5>");
         CHECK(shown(shortened(word_diff("a b c d", "a b c e"), 2)) == "a b c [-d-] {+e+}");
-        CHECK(shown(shortened(word_diff("1 2 3 4 5 6 7 8 9", "1 2 3 4 5 6 7 8 9"), 2)) == "1 2 3 4 5 6 7 8 9");
+        CHECK(shown(shortened(word_diff("1 2 3 4 5 6 7 8 9", "1 2 3 4 5 6 7 8 9"), 2)) ==
+              "1 2 3 4 5 6 7 8 9");
     }
 
     TEST_CASE("random texts: both can be put together again, and no word changes that need not") {
