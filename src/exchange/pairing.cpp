@@ -25,9 +25,9 @@ const QuestionPair* find_pair(const std::vector<QuestionPair>& pairs,
 
 // Puts pairs together so that each question stands in one, whatever a map says: a map that was never checked may leave questions out
 // or name one twice, and no answer may be lost or doubled by that.
-class Collector {
+class PairCollector {
 public:
-    Collector(const Questionnaire& earlier, const Questionnaire& later)
+    PairCollector(const Questionnaire& earlier, const Questionnaire& later)
         : m_earlier(earlier), m_later(later) {}
 
     void add(QuestionPair pair) {
@@ -82,7 +82,7 @@ private:
     std::vector<QuestionPair> m_pairs;
 };
 
-void pair_by_map(const Migration& map, Collector& collector, Recodes& recodes) {
+void pair_by_map(const Migration& map, PairCollector& collector, Recodes& recodes) {
     for (const MigrationStep& step : map.steps) {
         if (step.act != MigrationAct::recode) {
             collector.add({step.act, step.substance, step.from, leads_to(step)});
@@ -92,7 +92,7 @@ void pair_by_map(const Migration& map, Collector& collector, Recodes& recodes) {
     }
 }
 
-void pair_by_identifiers(const Questionnaire& earlier, const Questionnaire& later, Collector& collector) {
+void pair_by_identifiers(const Questionnaire& earlier, const Questionnaire& later, PairCollector& collector) {
     for (const Question* const question : questions_of(later)) {
         const Question* const before = earlier.find_question(question->id.text());
         if (before != nullptr && before->kind == question->kind) {
@@ -118,7 +118,7 @@ const QuestionPair* Pairing::of_later(std::string_view question) const {
 
 Pairing pair_questions(const Questionnaire& earlier, const Questionnaire& later) {
     Pairing pairing;
-    Collector collector(earlier, later);
+    PairCollector collector(earlier, later);
     const Migration* const map = migration_between(earlier, later);
     if (map != nullptr) {
         pairing.footing = Footing::migration_map;

@@ -3,6 +3,7 @@
 
 #include "domain/visibility.hpp"
 #include "exchange/asked.hpp"
+#include "exchange/completeness.hpp"
 #include "exchange/reply_names.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
@@ -73,7 +74,7 @@ public:
         for (const SpecificQuestion& specific :
              m_issue ? m_issue->specific : std::vector<SpecificQuestion>()) {
             if (ReadableAnswer* const made = add(specific.id, nullptr)) {
-                made->section = "Questions to this state";
+                made->section = k_specific_section;
                 made->question_text = text_in(specific.text, m_reply.language);
             }
         }
