@@ -68,6 +68,9 @@ public:
         : m_comparison(comparison), m_terminal(terminal_width), m_width(text_width(terminal_width)) {}
 
     std::string run() {
+        if (!m_comparison.is_public()) {
+            m_out += base::wrap("CONFIDENTIAL: not both replies are public.", m_width) + "\n\n";
+        }
         m_out += card_text(comparison_head(m_comparison), m_terminal);
         m_out += "\n" + base::wrap(footing_words(m_comparison), m_width) + "\n";
         overview();
@@ -150,8 +153,9 @@ private:
                 answers("", side);
             }
         }
-        m_out += "\n";
-        for (const std::string& remark : remarks_on(compared)) {
+        const std::vector<std::string> remarks = remarks_on(compared);
+        m_out += remarks.empty() && compared.figures.empty() ? "" : "\n";
+        for (const std::string& remark : remarks) {
             line(remark);
         }
         for (const exchange::ComparedFigure& figure : compared.figures) {
@@ -162,17 +166,17 @@ private:
             words(compared);
         }
         const bool both = shows_later(compared) && shows_earlier(compared);
-        if (shows_later(compared) && compared.later.size() == 1) {
-            answers(both ? "Now:" : "", compared.later.front());
-        }
         if (shows_earlier(compared)) {
             for (const ComparedSide& side : compared.earlier) {
                 const bool named = !compared.pair.asks_the_same();
-                answers(named ? fmt::format("Then, {} {}", name_of_question(side.first()),
+                answers(named ? fmt::format("Then question {}: {}", name_of_question(side.first()),
                                             side.first().question_text)
                               : "Then:",
                         side);
             }
+        }
+        if (shows_later(compared) && compared.later.size() == 1) {
+            answers(both ? "Now:" : "", compared.later.front());
         }
     }
 
@@ -227,6 +231,7 @@ Card comparison_head(const Comparison& comparison) {
                {"", "Then", standing_of(comparison.earlier)},
                {"subject_name", "State", text_or_nothing(comparison.later.subject_name)},
                {"respondent", "Respondent", later.respondent},
+               {"confidential", "", !comparison.is_public()},
                {"paired_by", "", std::string(base::name_of(comparison.footing))}},
               {}};
     for (const auto& [verdict, name] : base::Names<Verdict>::k_names) {

@@ -157,7 +157,7 @@ private:
             compare_figures(*later, m_asked_later, *earlier, m_pairing.recodes, m_made.later.reply.language,
                             compared);
         }
-        const bool other_text = compare_texts(compared);
+        compared.text_changed = compare_texts(compared);
         const auto has = [&](FigureChange change) {
             return std::any_of(compared.figures.begin(), compared.figures.end(),
                                [&](const ComparedFigure& each) { return each.change == change; });
@@ -165,7 +165,7 @@ private:
         if (has(FigureChange::contradicted)) {
             return Verdict::contradicts;
         }
-        if (other_text || !compared.figures.empty() ||
+        if (compared.text_changed || !compared.figures.empty() ||
             values_of(compared.earlier, earlier, true) != values_of(compared.later, later, false)) {
             return Verdict::changed;
         }
@@ -273,6 +273,10 @@ std::size_t Comparison::count(Verdict verdict) const {
     return static_cast<std::size_t>(
         std::count_if(questions.begin(), questions.end(),
                       [&](const ComparedQuestion& each) { return each.verdict == verdict; }));
+}
+
+bool Comparison::is_public() const {
+    return later.visibility == Visibility::public_ && earlier.visibility == Visibility::public_;
 }
 
 Comparison compare(ReadableReply later, const Questionnaire& asked_later, ReadableReply earlier,

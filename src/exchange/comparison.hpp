@@ -57,12 +57,14 @@ struct ComparedQuestion {
     std::vector<ComparedSide>
         earlier;                  // several where questions were merged; none where it was not asked then
     bool reworded = false;        // the text of the question is another
+    bool text_changed = false;    // the words of the answer are others
     bool other_language = false;  // the two answers are written in different languages
     std::vector<base::WordRun>
         text;  // word by word; empty where nothing of the earlier text stayed, or nothing changed
     std::vector<ComparedFigure> figures;  // those that are not equal
     std::size_t figures_equal = 0;
-    std::size_t figures_new = 0;  // of years or rows that the earlier table has not
+    std::size_t figures_new = 0;   // of years or rows that the earlier table has not
+    std::size_t figures_left = 0;  // of the earlier table, for what is not asked for now
 };
 
 struct KeptQuestion {
@@ -92,6 +94,7 @@ struct Comparison {
     std::vector<Disagreement> disagreements;  // within the later reply
 
     std::size_t count(Verdict verdict) const;
+    bool is_public() const;  // both replies are, on the day of the comparison
 };
 
 // Pure. `later` and `earlier` of the comparison are those given.

@@ -206,10 +206,11 @@ private:
         m_made.symbol = dated(m_comparison.later);
         m_made.date_line = "Then: " + dated(m_comparison.earlier);
         m_made.note = footing_words(m_comparison);
-        const auto is_open = [](const ReadableReply& readable) {
-            return readable.visibility == domain::Visibility::public_;
-        };
-        if (!is_open(m_comparison.later) || !is_open(m_comparison.earlier)) {
+        if (m_comparison.later.invented) {
+            m_made.note +=
+                " Invented example: the state, its institutions, figures and persons do not exist.";
+        }
+        if (!m_comparison.is_public()) {
             m_made.draft = document::DraftMark{"CONFIDENTIAL", "Not both replies are public", ""};
         }
     }
@@ -338,8 +339,17 @@ private:
             both.push_back(div("side", std::move(now)));
         }
         if (!both.empty()) {
-            out().push_back(div(both.size() == 2 ? "sides" : "one-side", std::move(both)));
+            const bool beside =
+                both.size() == 2 && !has_table(compared.later) && !has_table(compared.earlier);
+            out().push_back(div(beside ? "sides" : "one-side", std::move(both)));
         }
+    }
+
+    static bool has_table(const std::vector<ComparedSide>& sides) {
+        return std::any_of(sides.begin(), sides.end(), [](const ComparedSide& side) {
+            return std::any_of(side.answers.begin(), side.answers.end(),
+                               [](const ReadableAnswer& answer) { return answer.table.has_value(); });
+        });
     }
 
     static std::string asked_as(const ReadableAnswer& answer) {

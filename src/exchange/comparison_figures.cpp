@@ -153,7 +153,12 @@ void compare_figures(const Question& later, const Questionnaire& asked_later, co
         }
     }
     for (const auto& [at, standing] : before) {
-        if (now.count(at) == 0 && standing.is_one && is_figure(standing) && covers(later, at, asked_later)) {
+        if (now.count(at) != 0 || !is_figure(standing)) {
+            continue;
+        }
+        if (!covers(later, at, asked_later)) {
+            ++compared.figures_left;
+        } else if (standing.is_one) {
             Standing none;
             none.words = "not given";
             add(at, standing, none);

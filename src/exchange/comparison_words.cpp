@@ -62,15 +62,35 @@ std::string before_words(const ComparedQuestion& compared) {
     return "Then: " + (state.empty() ? std::string("No answer.") : state);
 }
 
+// "Figures: 6 equal, 2 other than then, 3 new, 3 of then not asked for now."
+std::string figure_counts(const ComparedQuestion& compared) {
+    std::vector<std::string> counts;
+    const auto add = [&](std::size_t count, const char* words) {
+        if (count != 0) {
+            counts.push_back(fmt::format("{} {}", count, words));
+        }
+    };
+    add(compared.figures_equal, "equal");
+    add(compared.figures.size(), "other than then");
+    add(compared.figures_new, "new");
+    add(compared.figures_left, "of then not asked for now");
+    return counts.empty() ? "" : "Figures: " + base::join(counts, ", ") + ".";
+}
+
+// Both answers, where neither words nor figures tell the difference in short.
+bool is_shown_whole(const ComparedQuestion& compared) {
+    return compared.text.empty() && (compared.text_changed || compared.figures.empty());
+}
+
 void add_both(const ComparedQuestion& compared, std::vector<std::string>& remarks) {
     const std::string then = labels_of(compared.earlier);
     const std::string now = labels_of(compared.later);
-    if (then != now) {
-        remarks.push_back("Then: " + then + ". Now: " + now + ".");
+    const bool same = compared.verdict == Verdict::same;
+    if (then != now && (same || !is_shown_whole(compared))) {
+        remarks.push_back(same ? "Recoded; then: " + then + "." : "Then: " + then + ". Now: " + now + ".");
     }
-    if (compared.figures_equal + compared.figures_new + compared.figures.size() > 0) {
-        remarks.push_back(fmt::format("Figures: {} equal, {} other than then, {} not asked for then.",
-                                      compared.figures_equal, compared.figures.size(), compared.figures_new));
+    if (const std::string figures = figure_counts(compared); !figures.empty()) {
+        remarks.push_back(figures);
     }
     if (compared.other_language && compared.verdict != Verdict::same) {
         remarks.emplace_back("The two answers are written in different languages.");
@@ -104,7 +124,7 @@ std::vector<std::string> remarks_on(const ComparedQuestion& compared) {
         remarks.push_back(before_words(compared));
         break;
     case Verdict::missing:
-        remarks.emplace_back("Answered then, and not now.");
+        remarks.push_back("Answered then, and not now. " + compared.later.front().first().state_words);
         break;
     case Verdict::same: {
         const std::string values = labels_of(compared.later);
@@ -124,10 +144,11 @@ std::vector<std::string> remarks_on(const ComparedQuestion& compared) {
 bool shows_later(const ComparedQuestion& compared) {
     switch (compared.verdict) {
     case Verdict::same:
+    case Verdict::missing:  // a remark says why
         return false;
     case Verdict::changed:
     case Verdict::contradicts:
-        return compared.text.empty() && compared.figures.empty();
+        return is_shown_whole(compared);
     default:
         return true;
     }
@@ -140,7 +161,7 @@ bool shows_earlier(const ComparedQuestion& compared) {
         return true;
     case Verdict::changed:
     case Verdict::contradicts:
-        return compared.text.empty() && compared.figures.empty();
+        return is_shown_whole(compared);
     default:
         return false;
     }

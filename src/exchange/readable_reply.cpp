@@ -180,8 +180,9 @@ ReadableReply readable_reply(const store::Register& where, const ReplyId& id, st
         readable.visibility =
             visibility_now(framework, "reply-" + readable.reply.respondent,
                            stage_standings(framework, *evaluation, on), readable.reply.publication);
-        if (const Subject* const subject = framework.find_subject(evaluation->subject.text());
-            subject != nullptr && !subject->names.empty()) {
+        const Subject* const subject = framework.find_subject(evaluation->subject.text());
+        readable.invented = evaluation->invented || (subject != nullptr && subject->invented);
+        if (subject != nullptr && !subject->names.empty()) {
             readable.subject_name = text_in(subject->names.back().name, readable.reply.language);
         }
     }

@@ -51,7 +51,9 @@ Reply reply_of(const store::Register& where, const EvaluationId& evaluation, con
     std::vector<Reply> found = store::list_replies(where, evaluation);
     std::vector<std::string> there;
     for (const Reply& each : found) {
-        there.push_back(each.id.text());
+        for (const BodyId& body : each.from) {
+            there.push_back(each.respondent + ":" + body.text());
+        }
     }
     std::erase_if(found, [&](const Reply& reply) {
         return reply.respondent != respondent ||
@@ -60,7 +62,8 @@ Reply reply_of(const store::Register& where, const EvaluationId& evaluation, con
     if (found.empty()) {
         throw base::Error(base::ErrorKind::not_found,
                           fmt::format("{} has no reply of \"{}\"", evaluation.text(), to))
-            .help(there.empty() ? "no reply of it was received" : "there are " + base::join(there, ", "));
+            .help(there.empty() ? "no reply of it was received"
+                                : "it has those of " + base::join(there, ", "));
     }
     if (found.size() > 1) {
         std::vector<std::string> names;

@@ -31,6 +31,7 @@ Listing questions_listing(const Comparison& comparison) {
                      {"substance", ""},
                      {"figures_equal", ""},
                      {"figures_new", ""},
+                     {"figures_left", ""},
                      {"remarks", ""}},
                     {},
                     ""};
@@ -39,7 +40,8 @@ Listing questions_listing(const Comparison& comparison) {
             {each.pair.later, each.pair.earlier, text_or_nothing(each.section),
              std::string(base::name_of(each.verdict)), std::string(base::name_of(each.pair.act)),
              text_or_nothing(each.pair.substance), static_cast<std::int64_t>(each.figures_equal),
-             static_cast<std::int64_t>(each.figures_new), remarks_on(each)});
+             static_cast<std::int64_t>(each.figures_new), static_cast<std::int64_t>(each.figures_left),
+             remarks_on(each)});
     }
     return listing;
 }
