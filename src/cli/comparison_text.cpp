@@ -132,8 +132,7 @@ private:
         }
         m_out += section_heading("Figures of this reply that do not agree with each other", m_width);
         for (const exchange::Disagreement& each : m_comparison.disagreements) {
-            line(fmt::format("{}, {}: {} in {}, {} in {}", each.indicator, each.at, each.figure,
-                             each.question, each.other_figure, each.other_question));
+            line(disagreement_words(each));
         }
     }
 

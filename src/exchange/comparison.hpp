@@ -76,7 +76,8 @@ struct KeptQuestion {
 // Two figures of one reply for the same indicator, year and group that are not the same.
 struct Disagreement {
     std::string indicator;
-    std::string at;  // "year=2015"
+    std::string at;     // "year=2015"
+    std::string place;  // "2015"
     std::string question;
     std::string figure;
     std::string other_question;
@@ -127,7 +128,8 @@ bool shows_later(const ComparedQuestion& compared);
 bool shows_earlier(const ComparedQuestion& compared);
 // "Contradicts", "Missing", "Question changed".
 std::string verdict_words(Verdict verdict);
-// "2015, Women: was 71, now 68; not marked as revised"
+// "2015, Women: was 71, now 68; not marked as revised"; "victims, 2015: 83 in q1, 82 in q2"
+std::string disagreement_words(const Disagreement& disagreement);
 std::string figure_words(const ComparedFigure& figure);
 // "paired by the migration map of peer/round-2@2"; whole sentence.
 std::string footing_words(const Comparison& comparison);

@@ -236,9 +236,8 @@ private:
         if (!m_comparison.disagreements.empty()) {
             document::BulletList list;
             for (const Disagreement& each : m_comparison.disagreements) {
-                list.items.push_back({Block{document::Plain{document::text_inlines(
-                    fmt::format("{}, {}: {} in {}, {} in {}", each.indicator, each.at, each.figure,
-                                each.question, each.other_figure, each.other_question))}}});
+                list.items.push_back(
+                    {Block{document::Plain{document::text_inlines(disagreement_words(each))}}});
             }
             out().push_back(label("Figures of this reply that do not agree with each other"));
             out().push_back(Block{std::move(list)});

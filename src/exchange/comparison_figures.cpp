@@ -179,8 +179,11 @@ std::vector<Disagreement> disagreements_in(const Reply& reply, const Questionnai
         const std::string at = base::join(places, " ");
         const auto known = first.emplace(each.indicator + " " + at, &each).first->second;
         if (known->question != each.question && !(*known->figure.value == *each.figure.value)) {
-            found.push_back(
-                {each.indicator, at, known->question, known->figure.raw, each.question, each.figure.raw});
+            const Question* const question = questionnaire.find_question(each.question);
+            const std::string place =
+                question == nullptr ? at : words_of_places(at, *question, questionnaire, reply.language);
+            found.push_back({each.indicator, at, place, known->question, known->figure.raw, each.question,
+                             each.figure.raw});
         }
     }
     return found;

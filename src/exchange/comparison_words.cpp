@@ -203,6 +203,12 @@ std::string footing_words(const Comparison& comparison) {
     return "";
 }
 
+std::string disagreement_words(const Disagreement& disagreement) {
+    return fmt::format("{}, {}: {} in {}, {} in {}", disagreement.indicator, disagreement.place,
+                       disagreement.figure, disagreement.question, disagreement.other_figure,
+                       disagreement.other_question);
+}
+
 std::string figure_words(const ComparedFigure& figure) {
     std::string words = fmt::format("{}: was {}, now {}", figure.place, figure.earlier, figure.later);
     if (figure.change == FigureChange::contradicted) {

@@ -118,7 +118,7 @@ Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "carry";
-    command.summary = "make a draft of the answers that a later version takes";
+    command.summary = "make a draft of what a later version still takes";
     command.arguments = {{"REPLY", "to an earlier version; @2 behind it is a version of the reply"}};
     command.options = {{"to", "ISSUE", "the issue of the later version"},
                        {"dry-run", "", "say what would be carried, and write nothing"}};

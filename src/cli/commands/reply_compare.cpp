@@ -198,7 +198,7 @@ Command describe() {
     Command command;
     command.noun = "reply";
     command.verb = "compare";
-    command.summary = "show two replies beside each other, answer by answer";
+    command.summary = "show two replies beside each other";
     command.arguments = {{"REPLY", "an evaluation, or a reply; @2 behind it is a version"},
                          {"OTHER", "the same, to compare it with"}};
     command.options = {{"to", "RESPONDENT", "whose replies: government, or ngo:XAA/body/name"},
