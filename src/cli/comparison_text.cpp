@@ -16,16 +16,9 @@ using exchange::ComparedQuestion;
 using exchange::ComparedSide;
 using exchange::Comparison;
 using exchange::ReadableAnswer;
-using exchange::ReadableReply;
 using exchange::Verdict;
 
 constexpr std::size_t k_words_round_changes = 8;
-
-std::string standing_of(const ReadableReply& readable) {
-    const domain::Reply& reply = readable.reply;
-    return fmt::format("{}, version {}, {}{}", reply.id.text(), reply.version, base::name_of(reply.status),
-                       reply.submitted ? " on " + reply.submitted->text() : "");
-}
 
 Cell count_cell(const Comparison& comparison, Verdict verdict) {
     return static_cast<std::int64_t>(comparison.count(verdict));
@@ -223,11 +216,11 @@ Card comparison_head(const Comparison& comparison) {
     Card card{{{"reply", "", later.id.text()},
                {"version", "", static_cast<std::int64_t>(later.version)},
                {"questionnaire", "", text_or_nothing(comparison.later_questionnaire)},
-               {"", "Reply", standing_of(comparison.later)},
+               {"", "Reply", standing_words(comparison.later)},
                {"earlier_reply", "", earlier.id.text()},
                {"earlier_version", "", static_cast<std::int64_t>(earlier.version)},
                {"earlier_questionnaire", "", text_or_nothing(comparison.earlier_questionnaire)},
-               {"", "Then", standing_of(comparison.earlier)},
+               {"", "Then", standing_words(comparison.earlier)},
                {"subject_name", "State", text_or_nothing(comparison.later.subject_name)},
                {"respondent", "Respondent", later.respondent},
                {"confidential", "", !comparison.is_public()},

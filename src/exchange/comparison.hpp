@@ -131,6 +131,8 @@ std::string verdict_words(Verdict verdict);
 // "2015, Women: was 71, now 68; not marked as revised"; "victims, 2015: 83 in q1, 82 in q2"
 std::string disagreement_words(const Disagreement& disagreement);
 std::string figure_words(const ComparedFigure& figure);
+// "peer/XAA-2/reply/government, version 2, amended on 2017-04-28"
+std::string standing_words(const ReadableReply& readable);
 // "paired by the migration map of peer/round-2@2"; whole sentence.
 std::string footing_words(const Comparison& comparison);
 

@@ -163,12 +163,6 @@ document::TableContent table_of(const ReplyTable& table) {
     return made;
 }
 
-std::string dated(const ReadableReply& readable) {
-    const domain::Reply& reply = readable.reply;
-    return fmt::format("{}, version {}, {}{}", reply.id.text(), reply.version, base::name_of(reply.status),
-                       reply.submitted ? " on " + reply.submitted->text() : "");
-}
-
 class ComparisonBuilder {
 public:
     explicit ComparisonBuilder(const Comparison& comparison)
@@ -203,8 +197,8 @@ private:
         m_made.title = "Replies compared";
         m_made.state = m_comparison.later.subject_name;
         m_made.subtitle = base::join(m_comparison.later.from, "; ");
-        m_made.symbol = dated(m_comparison.later);
-        m_made.date_line = "Then: " + dated(m_comparison.earlier);
+        m_made.symbol = standing_words(m_comparison.later);
+        m_made.date_line = "Then: " + standing_words(m_comparison.earlier);
         m_made.note = footing_words(m_comparison);
         if (m_comparison.later.invented) {
             m_made.note +=

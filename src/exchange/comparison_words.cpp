@@ -187,6 +187,12 @@ std::string verdict_words(Verdict verdict) {
     return "";
 }
 
+std::string standing_words(const ReadableReply& readable) {
+    const domain::Reply& reply = readable.reply;
+    return fmt::format("{}, version {}, {}{}", reply.id.text(), reply.version, base::name_of(reply.status),
+                       reply.submitted ? " on " + reply.submitted->text() : "");
+}
+
 std::string footing_words(const Comparison& comparison) {
     switch (comparison.footing) {
     case Footing::same_questionnaire:

@@ -389,6 +389,15 @@ TEST_SUITE("exchange.carrying") {
         CHECK(made.carried.size() == 1);
         CHECK(made.previous.size() == 1);
         CHECK(made.kept.size() == 1);
+        Questionnaire mapped = later;
+        mapped.migrations = {
+            {"1",
+             {{MigrationAct::same, {"a"}, {}, "", ""}, {MigrationAct::merged, {"a", "b"}, {"d"}, "", ""}}}};
+        std::vector<std::string> seen;
+        for (const QuestionPair& pair : pair_questions(earlier, mapped).pairs) {
+            seen.insert(seen.end(), pair.earlier.begin(), pair.earlier.end());
+        }
+        CHECK(seen == std::vector<std::string>{"a", "b", "c"});
     }
 
     TEST_CASE("random versions: every answer is carried, shown or kept, none twice and none lost") {
