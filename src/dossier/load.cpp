@@ -316,6 +316,19 @@ private:
             }
             questionnaire::check_questionnaire(m_questionnaires[i], *framework, m_problems,
                                                m_questionnaire_places[i]);
+            check_migrations(m_questionnaires[i], m_questionnaire_places[i], known);
+        }
+    }
+
+    // Only from versions that are here: a register need not have the earliest.
+    void check_migrations(const domain::Questionnaire& questionnaire, const base::XmlPlaces& places,
+                          const Known& known) {
+        for (const std::string& version : questionnaire::versions_mapped(questionnaire)) {
+            const auto earlier = questionnaire_of(domain::QuestionnaireId(
+                std::string(domain::without_version(questionnaire.id.text())) + "@" + version));
+            if (earlier && !is_unread(*earlier, known)) {
+                questionnaire::check_migration(*earlier, questionnaire, m_problems, places);
+            }
         }
     }
 

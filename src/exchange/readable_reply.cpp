@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/readable_reply.hpp"
 
-#include "base/error.hpp"
-#include "base/text.hpp"
 #include "domain/visibility.hpp"
 #include "exchange/asked.hpp"
+#include "exchange/completeness.hpp"
+#include "exchange/reply_names.hpp"
 #include "store/evaluations.hpp"
 #include "store/frameworks.hpp"
-#include "store/overview.hpp"
 #include "store/people.hpp"
 #include "store/questionnaires.hpp"
 #include "store/replies.hpp"
@@ -21,26 +20,6 @@ namespace rapporteur::exchange {
 using namespace domain;
 
 namespace {
-
-[[noreturn]] void no_such_reply(const store::Register& where, const ReplyId& id, std::optional<int> version) {
-    if (version && store::find_reply(where, id)) {
-        throw base::Error(base::ErrorKind::not_found,
-                          fmt::format("{} has no version {} here", id.text(), *version))
-            .help(fmt::format("the newest is version {}", store::find_reply(where, id)->version));
-    }
-    std::vector<std::string> known;
-    if (const std::optional<EvaluationId> evaluation = evaluation_of(id.text())) {
-        for (const store::ReplyHead& head : store::reply_heads(where, *evaluation)) {
-            known.push_back(head.reply.id.text());
-        }
-    }
-    const std::vector<std::string_view> views(known.begin(), known.end());
-    throw base::Error(base::ErrorKind::not_found, fmt::format("the register has no reply {}", id.text()))
-        .help(base::did_you_mean(
-            id.text(), views,
-            known.empty() ? std::string("a reply's identifier is such as peer/XAA-2/reply/government")
-                          : "there are " + base::join(known, ", ")));
-}
 
 std::string state_words(const Answer& answer) {
     switch (answer.state) {
@@ -95,7 +74,7 @@ public:
         for (const SpecificQuestion& specific :
              m_issue ? m_issue->specific : std::vector<SpecificQuestion>()) {
             if (ReadableAnswer* const made = add(specific.id, nullptr)) {
-                made->section = "Questions to this state";
+                made->section = k_specific_section;
                 made->question_text = text_in(specific.text, m_reply.language);
             }
         }
@@ -185,12 +164,8 @@ private:
 
 ReadableReply readable_reply(const store::Register& where, const ReplyId& id, std::optional<int> version,
                              base::Date on) {
-    std::optional<Reply> reply = store::find_reply(where, id, version);
-    if (!reply) {
-        no_such_reply(where, id, version);
-    }
     ReadableReply readable;
-    readable.reply = std::move(*reply);
+    readable.reply = need_reply(where, id, version);
     for (const BodyId& body : readable.reply.from) {
         readable.from.push_back(
             store::body_name(where, body, readable.reply.language, readable.reply.submitted));
@@ -205,8 +180,9 @@ ReadableReply readable_reply(const store::Register& where, const ReplyId& id, st
         readable.visibility =
             visibility_now(framework, "reply-" + readable.reply.respondent,
                            stage_standings(framework, *evaluation, on), readable.reply.publication);
-        if (const Subject* const subject = framework.find_subject(evaluation->subject.text());
-            subject != nullptr && !subject->names.empty()) {
+        const Subject* const subject = framework.find_subject(evaluation->subject.text());
+        readable.invented = evaluation->invented || (subject != nullptr && subject->invented);
+        if (subject != nullptr && !subject->names.empty()) {
             readable.subject_name = text_in(subject->names.back().name, readable.reply.language);
         }
     }

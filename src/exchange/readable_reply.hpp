@@ -35,6 +35,7 @@ struct ReadableAnswer {
 struct ReadableReply {
     domain::Reply reply;
     std::string subject_name;
+    bool invented = false;          // the state, or the evaluation
     std::vector<std::string> from;  // names
     domain::Visibility visibility =
         domain::Visibility::confidential;  // now, by the framework's rules and the sender's consent

@@ -4,7 +4,6 @@
 #include "base/digest.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "exchange/asked.hpp"
 #include "exchange/misfit.hpp"
 #include "questionnaire/questionnaire_file.hpp"
 #include "questionnaire/reply_check.hpp"
@@ -29,35 +28,6 @@ namespace fs = std::filesystem;
 
 constexpr base::ByteLimit k_exhibit_limit{64U << 20};
 constexpr std::size_t k_shown_one_by_one = 2;
-
-void count_answer(AnswerCounts& counts, const Answer& answer) {
-    switch (answer.state) {
-    case AnswerState::answered:
-        ++counts.answered;
-        break;
-    case AnswerState::blank:
-        ++counts.blank;
-        break;
-    case AnswerState::not_asked:
-        ++counts.not_asked;
-        break;
-    case AnswerState::no_answer: {
-        const NoAnswer reason = answer.reason.value_or(NoAnswer::not_available);
-        const auto found = std::find_if(counts.no_answers.begin(), counts.no_answers.end(),
-                                        [&](const auto& each) { return each.first == reason; });
-        if (found == counts.no_answers.end()) {
-            counts.no_answers.emplace_back(reason, 1);
-        } else {
-            ++found->second;
-        }
-        break;
-    }
-    }
-    for (const Cell& cell : answer.cells) {
-        ++counts.cells;
-        counts.cells_without_figure += cell.reason || cell.raw.empty() ? 1 : 0;
-    }
-}
 
 class Examiner {
 public:
@@ -92,7 +62,13 @@ public:
         m_examination.problems.insert(m_examination.problems.end(), faults.begin(), faults.end());
         share(*issue);
         gather_unanswered();
-        count(questionnaire, *issue);
+        // Of a part what was given to its body alone.
+        const bool in_part = m_examination.part && !m_examination.part->delegation.empty();
+        const FormShare share_of_body(*issue, m_examination.part);
+        Completeness completeness =
+            completeness_of(m_reply, questionnaire, &*issue, in_part ? &share_of_body : nullptr);
+        m_examination.counts = std::move(completeness.whole.counts);
+        m_examination.unanswered = std::move(completeness.whole.open);
         references();
         exhibits();
     }
@@ -143,50 +119,6 @@ private:
         }
         return names.empty() ? "nothing was sent in this evaluation yet"
                              : "sent were " + base::join(names, ", ");
-    }
-
-    void count(const Questionnaire& questionnaire, const Issue& issue) {
-        AnswerCounts& counts = m_examination.counts;
-        // The first respondent must answer what is required; the others may answer some questions or all.
-        m_must_answer =
-            !questionnaire.respondents.empty() && questionnaire.respondents.front() == m_reply.respondent;
-        static const std::optional<FormPart> k_whole;
-        const bool in_part = m_examination.part && !m_examination.part->delegation.empty();
-        const FormShare share(issue, in_part ? m_examination.part : k_whole);
-        for (const AskedQuestion& asked :
-             asked_questions(questionnaire, m_reply.respondent, m_reply.language)) {
-            if (!share.has(*asked.question)) {
-                continue;
-            }
-            if (asked.takes_answer) {
-                count_one(asked.question->id, asked.question->required, is_asked(asked, m_reply) == false);
-            } else if (const Answer* const remark = m_reply.find_answer(asked.question->id.text())) {
-                count_answer(counts, *remark);  // a remark on a record
-                ++counts.asked;
-            }
-        }
-        for (const SpecificQuestion& each : issue.specific) {
-            if (share.has(each)) {
-                count_one(each.id, Required::warn, false);
-            }
-        }
-    }
-
-    void count_one(const QuestionId& id, Required required, bool excluded) {
-        AnswerCounts& counts = m_examination.counts;
-        const Answer* const answer = m_reply.find_answer(id.text());
-        ++counts.asked;
-        if (answer != nullptr) {
-            count_answer(counts, *answer);
-        } else if (excluded) {
-            ++counts.not_asked;
-        } else {
-            ++counts.left_out;
-        }
-        const bool empty = answer == nullptr || answer->state == AnswerState::blank;
-        if (m_must_answer && empty && !excluded && required != Required::no) {
-            m_examination.unanswered.push_back(id.text());
-        }
     }
 
     void references() {
@@ -266,7 +198,6 @@ private:
     Examination& m_examination;
     Reply& m_reply;
     base::XmlPlaces m_places;
-    bool m_must_answer = false;
     std::map<std::string, bool> m_there;  // hashes of earlier versions' exhibits
 };
 

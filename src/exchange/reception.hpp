@@ -7,6 +7,7 @@
 
 #include "base/problem.hpp"
 #include "domain/reply.hpp"
+#include "exchange/completeness.hpp"
 #include "exchange/word_reply.hpp"
 #include "store/register.hpp"
 #include "store/replies.hpp"
@@ -19,18 +20,6 @@
 #include <vector>
 
 namespace rapporteur::exchange {
-
-// How the questions put to the respondent were answered. A record counts by its parts; country-specific questions count too.
-struct AnswerCounts {
-    int asked = 0;                                             // all that may be answered
-    int answered = 0;                                          // with something in it
-    int blank = 0;                                             // left blank on purpose
-    int left_out = 0;                                          // the reply does not mention it
-    int not_asked = 0;                                         // by its conditions, or said to be
-    std::vector<std::pair<domain::NoAnswer, int>> no_answers;  // by reason, only those that occur
-    int cells = 0;                                             // of tables
-    int cells_without_figure = 0;
-};
 
 enum class Reception {
     new_reply,

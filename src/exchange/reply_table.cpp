@@ -33,23 +33,6 @@ const Dimension* find_dimension(const Question* question, std::string_view id) {
     return nullptr;
 }
 
-std::string label_of(std::string_view pair, const Question* question, const Questionnaire* questionnaire,
-                     std::string_view language) {
-    const std::string_view code = code_of(pair);
-    const Dimension* const dimension = find_dimension(question, dimension_of(pair));
-    const Codelist* const list = dimension != nullptr && questionnaire != nullptr
-                                     ? questionnaire->find_codelist(dimension->codelist)
-                                     : nullptr;
-    if (list != nullptr) {
-        for (const Code& each : list->codes) {
-            if (each.value == code) {
-                return std::string(text_in(each.label, language));
-            }
-        }
-    }
-    return code == "total" ? "Total" : std::string(code);
-}
-
 // "a" to "z", then "aa", "ab" ...
 std::string mark_of(std::size_t index) {
     std::string mark(1, static_cast<char>('a' + index % 26));
@@ -66,8 +49,8 @@ public:
         std::string column;
         for (std::size_t i = 0; i < cell.dims.size(); ++i) {
             std::string& side = goes_across(cell.dims[i], i) ? column : row;
-            side +=
-                (side.empty() ? "" : ", ") + label_of(cell.dims[i], m_question, m_questionnaire, m_language);
+            side += (side.empty() ? "" : ", ") +
+                    place_label(cell.dims[i], m_question, m_questionnaire, m_language);
         }
         m_cells[{place(m_rows, row), place(m_columns, column)}] = text_of(cell);
     }
@@ -136,6 +119,23 @@ private:
 };
 
 }  // namespace
+
+std::string place_label(std::string_view pair, const Question* question, const Questionnaire* questionnaire,
+                        std::string_view language) {
+    const std::string_view code = code_of(pair);
+    const Dimension* const dimension = find_dimension(question, dimension_of(pair));
+    const Codelist* const list = dimension != nullptr && questionnaire != nullptr
+                                     ? questionnaire->find_codelist(dimension->codelist)
+                                     : nullptr;
+    if (list != nullptr) {
+        for (const Code& each : list->codes) {
+            if (each.value == code) {
+                return std::string(text_in(each.label, language));
+            }
+        }
+    }
+    return code == "total" ? "Total" : std::string(code);
+}
 
 std::string reason_in_words(NoAnswer reason) {
     return base::replace_all(base::name_of(reason), "-", " ");

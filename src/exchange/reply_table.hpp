@@ -28,6 +28,10 @@ struct ReplyTable {
 ReplyTable reply_table(const domain::Answer& answer, const domain::Question* question,
                        const domain::Questionnaire* questionnaire, std::string_view language);
 
+// What "sex=f" is called in the table: the code's label, "Total", or the code itself.
+std::string place_label(std::string_view place, const domain::Question* question,
+                        const domain::Questionnaire* questionnaire, std::string_view language);
+
 // "not collected", "declined": a reason for no answer in words.
 std::string reason_in_words(domain::NoAnswer reason);
 

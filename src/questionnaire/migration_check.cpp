@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace rapporteur::questionnaire {
 
@@ -70,6 +71,7 @@ public:
             once(question->id.text(), m_given, "of this version",
                  "say where it comes from, or that it was added");
         }
+        codes_without_successor();
     }
 
 private:
@@ -87,7 +89,9 @@ private:
         }
     }
     void step(const MigrationStep& each);
+    void same_kind(const MigrationStep& each, const std::string& to);
     void recode(const MigrationStep& each);
+    void codes_without_successor();
 
     const Questionnaire& m_earlier;
     const Questionnaire& m_later;
@@ -96,6 +100,7 @@ private:
     std::string m_version;
     std::map<std::string, int> m_taken;
     std::map<std::string, int> m_given;
+    std::set<std::pair<std::string, std::string>> m_recoded;  // list and earlier code
 };
 
 void MigrationCheck::step(const MigrationStep& each) {
@@ -131,19 +136,69 @@ void MigrationCheck::step(const MigrationStep& each) {
             fault("this version has no question " + id, "correct to=\"...\"");
         }
     }
+    if (arity.from == 1 && arity.to == 1) {
+        same_kind(each, to.front());
+    }
+}
+
+// An answer may stand for the same question only where it is of the same kind.
+void MigrationCheck::same_kind(const MigrationStep& each, const std::string& to) {
+    const bool claims_same = each.act == MigrationAct::same || each.act == MigrationAct::moved ||
+                             (each.act == MigrationAct::reworded && each.substance == "same");
+    const Question* const before = m_earlier.find_question(each.from.front());
+    const Question* const now = m_later.find_question(to);
+    if (claims_same && before != nullptr && now != nullptr && before->kind != now->kind) {
+        fault("the question " + to + " takes another kind of answer than before (" +
+                  std::string(base::name_of(before->kind)) + ", now " +
+                  std::string(base::name_of(now->kind)) + "), and the step says that it asks for the same",
+              "reworded with the substance \"wider\" or \"narrower\", or dropped and added");
+    }
+}
+
+const Code* find_code(const Codelist* list, const std::string& code) {
+    if (list == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::find_if(list->codes.begin(), list->codes.end(),
+                                    [&](const Code& known) { return known.value == code; });
+    return found == list->codes.end() ? nullptr : &*found;
 }
 
 void MigrationCheck::recode(const MigrationStep& each) {
-    const auto has = [](const Codelist* list, const std::string& code) {
-        return list != nullptr && std::any_of(list->codes.begin(), list->codes.end(),
-                                              [&](const Code& known) { return known.value == code; });
-    };
-    if (!has(m_earlier.find_codelist(each.codelist), each.from.front())) {
+    if (find_code(m_earlier.find_codelist(each.codelist), each.from.front()) == nullptr) {
         fault("the earlier list \"" + each.codelist + "\" has no code " + each.from.front(),
               "correct from=\"...\"");
     }
-    if (!has(m_later.find_codelist(each.codelist), each.to.front())) {
+    const Code* const now = find_code(m_later.find_codelist(each.codelist), each.to.front());
+    if (now == nullptr) {
         fault("the list \"" + each.codelist + "\" has no code " + each.to.front(), "correct to=\"...\"");
+    } else if (!now->retired.empty()) {
+        fault("the code " + each.to.front() + " of the list \"" + each.codelist +
+                  "\" is no longer in use: nothing can be recoded to it",
+              "recode " + each.from.front() + " to a code that may be chosen");
+    }
+    if (!m_recoded.emplace(each.codelist, each.from.front()).second) {
+        fault("the code " + each.from.front() + " of the list \"" + each.codelist + "\" is recoded twice",
+              "keep one step");
+    }
+}
+
+// That is allowed: answers with such a code are shown as earlier ones, and not carried.
+void MigrationCheck::codes_without_successor() {
+    for (const Codelist& list : m_earlier.codelists) {
+        const Codelist* const now = m_later.find_codelist(list.id);
+        for (const Code& code : list.codes) {
+            const Code* const kept = find_code(now, code.value);
+            const bool gone = kept == nullptr || !kept->retired.empty();
+            if (now != nullptr && code.retired.empty() && gone &&
+                m_recoded.count({list.id, code.value}) == 0) {
+                base::add_warning(m_problems, m_places.at("migration", m_version),
+                                  "the code " + code.value + " of the list \"" + list.id +
+                                      "\" is gone and no step recodes it: answers with it are not carried",
+                                  "<step act=\"recode\" from=\"" + code.value + "\" to=\"...\" codelist=\"" +
+                                      list.id + "\"/>, if a code stands for it");
+            }
+        }
     }
 }
 
@@ -160,6 +215,19 @@ void check_migration(const Questionnaire& earlier, const Questionnaire& later, b
         return;
     }
     MigrationCheck(earlier, later, problems, places).run(from->version);
+}
+
+std::vector<std::string> versions_mapped(const Questionnaire& questionnaire) {
+    std::vector<std::string> versions;
+    if (!questionnaire.supersedes.empty()) {
+        versions.push_back(questionnaire.supersedes);
+    }
+    for (const Migration& each : questionnaire.migrations) {
+        if (!base::contains(versions, each.from)) {
+            versions.push_back(each.from);
+        }
+    }
+    return versions;
 }
 
 }  // namespace rapporteur::questionnaire

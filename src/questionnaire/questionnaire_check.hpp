@@ -10,14 +10,21 @@
 #include "domain/framework.hpp"
 #include "domain/questionnaire.hpp"
 
+#include <string>
+#include <vector>
+
 namespace rapporteur::questionnaire {
 
 // Adds every fault; a missing translation into an official language is a warning.
 void check_questionnaire(const domain::Questionnaire& questionnaire, const domain::Framework& framework,
                          base::Problems& problems, const base::XmlPlaces& places = {});
 
-// The map from `earlier` in `later` (two versions of one questionnaire): complete, each question once, nothing unknown.
+// The map from `earlier` in `later` (two versions of one questionnaire): complete, each question once, nothing unknown, nothing that takes
+// another kind of answer called the same, no code recoded to one that is no longer in use. A warning for a code that went without successor.
 void check_migration(const domain::Questionnaire& earlier, const domain::Questionnaire& later,
                      base::Problems& problems, const base::XmlPlaces& places = {});
+
+// The versions from which a questionnaire must have a map, or has one: that which it supersedes, and those of its maps.
+std::vector<std::string> versions_mapped(const domain::Questionnaire& questionnaire);
 
 }  // namespace rapporteur::questionnaire

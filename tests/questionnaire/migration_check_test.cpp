@@ -14,10 +14,10 @@ constexpr std::string_view k_earlier = R"xml(<?xml version="1.0" encoding="UTF-8
  </codelists>
  <section id="all">
   <title xml:lang="en">All</title>
-  <question id="law.exists"><text xml:lang="en">a</text><narrative/></question>
+  <question id="law.exists"><text xml:lang="en">a</text><yesno partly="true"/></question>
   <question id="law.text"><text xml:lang="en">b</text><narrative/></question>
   <question id="waters"><text xml:lang="en">c</text><narrative/></question>
-  <question id="begin"><text xml:lang="en">d</text><narrative/></question>
+  <question id="begin"><text xml:lang="en">d</text><date precision="month"/></question>
   <question id="old.a"><text xml:lang="en">e</text><narrative/></question>
   <question id="old.b"><text xml:lang="en">f</text><narrative/></question>
   <question id="colour"><text xml:lang="en">g</text><narrative/></question>
@@ -79,6 +79,38 @@ TEST_SUITE("questionnaire.migration") {
     TEST_CASE("codes that are recoded exist") {
         refused("from=\"source\"", "from=\"sauce\"", "has no code sauce");
         refused("to=\"spring\" codelist", "to=\"sprung\" codelist", "has no code sprung");
+    }
+
+    TEST_CASE("nothing is recoded to a code that is no longer in use, and no code twice") {
+        refused("to=\"spring\" codelist", "to=\"pond\" codelist",
+                "the code pond of the list \"kind\" is no longer");
+        refused("<step act=\"recode\" from=\"source\" to=\"spring\" codelist=\"kind\"/>",
+                "<step act=\"recode\" from=\"source\" to=\"spring\" codelist=\"kind\"/>"
+                "<step act=\"recode\" from=\"source\" to=\"well\" codelist=\"kind\"/>",
+                "the code source of the list \"kind\" is recoded twice");
+    }
+
+    TEST_CASE("a code that goes without successor is named, and no fault") {
+        const base::Problems problems =
+            problems_with("  <step act=\"recode\" from=\"source\" to=\"spring\" codelist=\"kind\"/>\n", "");
+        REQUIRE(problems.size() == 1);
+        CHECK((problems.front().severity == base::Severity::warning));
+        CHECK(problems.front().text.find("the code source of the list \"kind\" is gone") == 0);
+    }
+
+    TEST_CASE("a question that takes another kind of answer is not the same") {
+        refused("<yesno partly=\"true\" explain=\"no partly\"/>", "<number/>",
+                "law.exists takes another kind of answer than before (yesno, now number)");
+        refused("act=\"reworded\" from=\"law.text\" substance=\"wider\"",
+                "act=\"reworded\" from=\"law.text\" to=\"depth\" substance=\"same\"",
+                "depth takes another kind of answer");
+    }
+
+    TEST_CASE("the versions that a map is needed from") {
+        domain::Questionnaire questionnaire = read_clean(std::string(k_questionnaire));
+        CHECK(versions_mapped(questionnaire) == std::vector<std::string>{"1"});
+        questionnaire.migrations.push_back({"0", {}});
+        CHECK(versions_mapped(questionnaire) == std::vector<std::string>{"1", "0"});
     }
 
     TEST_CASE("a map from another version or none at all is no map") {

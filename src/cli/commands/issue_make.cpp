@@ -135,7 +135,7 @@ Card issue_card(const exchange::Issuing& issuing) {
          {"sent_on", "Sent", issue.sent.text()},
          {"due_on", "Due", issue.due ? Cell(issue.due->text()) : Cell()},
          {"language", "Language", issuing.language},
-         {"specific", "Country-specific",
+         {"specific", "Specific",
           issuing.issue.specific.empty() ? Cell()
                                          : Cell(static_cast<std::int64_t>(issuing.issue.specific.size()))}},
         {}};

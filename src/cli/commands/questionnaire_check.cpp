@@ -90,16 +90,14 @@ void check(const Around& around, const domain::Questionnaire& questionnaire, con
             .help("add --framework FRAMEWORK.XML");
     }
     questionnaire::check_questionnaire(questionnaire, *framework, problems, places);
-    if (questionnaire.supersedes.empty()) {
-        return;
-    }
-    if (const auto earlier = around.version(*parts, questionnaire.supersedes)) {
-        questionnaire::check_migration(*earlier, questionnaire, problems, places);
-    } else {
-        base::add_warning(problems, {file, 0, questionnaire.id.text()},
-                          "the version " + questionnaire.supersedes +
-                              " is not there: the migration map was not checked",
-                          "put its file beside this one, or load it");
+    for (const std::string& version : questionnaire::versions_mapped(questionnaire)) {
+        if (const auto earlier = around.version(*parts, version)) {
+            questionnaire::check_migration(*earlier, questionnaire, problems, places);
+        } else {
+            base::add_warning(problems, {file, 0, questionnaire.id.text()},
+                              "the version " + version + " is not there: the migration map was not checked",
+                              "put its file beside this one, or load it");
+        }
     }
 }
 

@@ -5,7 +5,9 @@
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/output.hpp"
+#include "cli/reply_text.hpp"
 #include "cli/session.hpp"
+#include "exchange/pairing.hpp"
 #include "store/questionnaires.hpp"
 
 #include <fmt/format.h>
@@ -138,8 +140,6 @@ Listing questions(const domain::Questionnaire& questionnaire, const std::string&
 
 // The text of the question under its number; below it what program and secretariat call it, and what it takes.
 std::string question_text(const std::vector<Cell>& row, std::size_t width) {
-    const std::string number = text_of(row[2]);
-    const std::string left = number + std::string(number.size() < 3 ? 4 - number.size() : 1, ' ');
     std::vector<std::string> facts{text_of(row[3]), text_of(row[7])};
     if (const std::string required = text_of(row[9]); !required.empty()) {
         facts.push_back(required + " be answered");
@@ -153,21 +153,58 @@ std::string question_text(const std::vector<Cell>& row, std::size_t width) {
     if (const std::string when = text_of(row[13]); !when.empty()) {
         facts.push_back("when " + when);
     }
-    std::string text = base::wrap(text_of(row[4]), width, "    ");
-    return left + text.substr(std::min<std::size_t>(text.size(), 4)) + "\n" +
-           base::wrap("[" + base::join(facts, "; ") + "]", width, "    ") + "\n";
+    return numbered_text(text_of(row[2]), text_of(row[4]), width) +
+           base::wrap("[" + base::join(facts, "; ") + "]", width, k_answer_indent) + "\n";
+}
+
+// What became of each question of the earlier versions, as the questionnaire's own maps say it.
+Listing migration(const domain::Questionnaire& questionnaire) {
+    Listing listing{"migration",
+                    {{"from_version", ""},
+                     {"act", ""},
+                     {"", "Became"},
+                     {"earlier", "Question of the earlier version"},
+                     {"later", "Question now"},
+                     {"substance", ""},
+                     {"codelist", ""}},
+                    {},
+                    ""};
+    for (const domain::Migration& map : questionnaire.migrations) {
+        for (const domain::MigrationStep& step : map.steps) {
+            const bool recode = step.act == domain::MigrationAct::recode;
+            const std::string words =
+                recode
+                    ? "recoded, list " + step.codelist
+                    : exchange::act_in_words({step.act, step.substance, step.from, exchange::leads_to(step)});
+            listing.rows.push_back({map.from, std::string(base::name_of(step.act)), words, step.from,
+                                    exchange::leads_to(step), text_cell(step.substance),
+                                    text_cell(step.codelist)});
+        }
+    }
+    return listing;
+}
+
+// One table for each version that a map leads from.
+void print_migration(const Context& context, const domain::Questionnaire& questionnaire) {
+    const Listing all = migration(questionnaire);
+    for (const domain::Migration& map : questionnaire.migrations) {
+        Listing one = all;
+        std::erase_if(one.rows,
+                      [&](const std::vector<Cell>& row) { return text_of(row.front()) != map.from; });
+        context.out() << section_heading(fmt::format("What became of version {}", map.from),
+                                         text_width(context.width()))
+                      << table_text(one, context.width());
+    }
 }
 
 void print_text(const Context& context, const Card& head, const Listing& all) {
-    const std::size_t width = context.width() == 0 ? 100'000 : context.width();
+    const std::size_t width = text_width(context.width());
     context.out() << card_text(head, context.width());
     std::string section;
     for (const auto& row : all.rows) {
         if (text_of(row[1]) != section) {
             section = text_of(row[1]);
-            context.out() << "\n"
-                          << base::wrap(section, width) << "\n"
-                          << std::string(std::min(width, base::display_width(section)), '-') << "\n";
+            context.out() << section_heading(section, width);
         }
         context.out() << question_text(row, width);
     }
@@ -190,11 +227,12 @@ void run(Context& context) {
         {}};
     Listing all = questions(questionnaire, language);
     if (context.wants_json()) {
-        card.lists.push_back(std::move(all));
+        card.lists = {std::move(all), migration(questionnaire)};
         print(context, card);
         return;
     }
     print_text(context, card, all);
+    print_migration(context, questionnaire);
 }
 
 }  // namespace

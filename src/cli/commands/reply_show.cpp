@@ -3,15 +3,17 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/completeness_card.hpp"
 #include "cli/context.hpp"
 #include "cli/output.hpp"
+#include "cli/reply_text.hpp"
 #include "cli/session.hpp"
 #include "cli/words.hpp"
 #include "exchange/readable_reply.hpp"
+#include "exchange/reply_names.hpp"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <ostream>
 
 namespace rapporteur::cli::command::reply_show {
@@ -21,27 +23,11 @@ namespace {
 using exchange::ReadableAnswer;
 using exchange::ReadableReply;
 
-constexpr std::string_view k_indent = "    ";
-
-int version_number(std::string_view text, std::string_view given) {
-    int version = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), version);
-    if (result.ec != std::errc{} || result.ptr != text.data() + text.size() || version < 1) {
-        throw base::Error(base::ErrorKind::usage,
-                          fmt::format("{} is no number of a version: \"{}\"", given, text))
-            .help("versions are numbered from 1");
-    }
-    return version;
-}
-
 // From --version or from behind the identifier's "@"; both may stand if they say the same.
 std::optional<int> version_wanted(const Context& context) {
-    std::optional<int> version;
-    if (const auto behind = domain::version_of(context.argument("REPLY"))) {
-        version = version_number(*behind, "what stands behind the @");
-    }
+    std::optional<int> version = exchange::version_behind(context.argument("REPLY"));
     if (const auto option = context.option("version")) {
-        const int other = version_number(*option, "--version");
+        const int other = exchange::version_number(*option, "--version");
         if (version && *version != other) {
             throw base::Error(
                 base::ErrorKind::usage,
@@ -84,6 +70,11 @@ Card head_of(const ReadableReply& readable) {
                  {"visible_to", "", std::string(base::name_of(readable.visibility))},
                  {"", "Visibility", visibility_words(readable.visibility)}},
                 {}};
+}
+
+std::string head_text(const ReadableReply& readable, std::size_t width) {
+    const std::string warning = warning_of(readable);
+    return (warning.empty() ? "" : base::wrap(warning, width) + "\n\n") + card_text(head_of(readable), width);
 }
 
 Listing answers_listing(const std::vector<ReadableAnswer>& answers) {
@@ -150,89 +141,31 @@ Listing exhibits_listing(const domain::Reply& reply) {
     return listing;
 }
 
-class Printer {
-public:
-    explicit Printer(const Context& context)
-        : m_out(context.out()), m_width(context.width() == 0 ? 100'000 : context.width()) {}
-
-    void print(const ReadableReply& readable, const std::vector<ReadableAnswer>& answers) {
-        if (const std::string warning = warning_of(readable); !warning.empty()) {
-            m_out << base::wrap(warning, m_width) << "\n\n";
+void print_text(const Context& context, const ReadableReply& readable,
+                const std::vector<ReadableAnswer>& answers) {
+    const std::size_t width = text_width(context.width());
+    std::ostream& out = context.out();
+    out << head_text(readable, width);
+    std::string section;
+    for (const ReadableAnswer& answer : answers) {
+        if (answer.section != section) {
+            section = answer.section;
+            out << section_heading(section, width);
         }
-        m_out << card_text(head_of(readable), m_width);
-        std::string section;
-        for (const ReadableAnswer& answer : answers) {
-            if (answer.section != section) {
-                section = answer.section;
-                m_out << "\n"
-                      << base::wrap(section, m_width) << "\n"
-                      << std::string(std::min(m_width, base::display_width(section)), '-') << "\n";
-            }
-            print(answer);
-        }
-    }
-
-private:
-    void line(const std::string& text) { m_out << base::wrap(text, m_width, k_indent) << "\n"; }
-
-    void print(const ReadableAnswer& answer) {
         const std::string question =
-            base::wrap(answer.question_text.empty() ? "(not in the questionnaire)" : answer.question_text,
-                       m_width, k_indent);
-        const std::string number =
-            answer.number.empty()
-                ? std::string(k_indent)
-                : answer.number + std::string(answer.number.size() < 3 ? 4 - answer.number.size() : 1, ' ');
-        m_out << "\n" << number << question.substr(std::min(question.size(), k_indent.size())) << "\n";
-        std::string facts = "[" + answer.question + (answer.author.empty() ? "" : "; " + answer.author) +
-                            (answer.confidential ? "; confidential" : "") + "]";
-        line(facts);
-        if (!answer.state_words.empty()) {
-            m_out << "\n";
-            line(answer.state_words);
-        }
-        if (!answer.values.empty()) {
-            m_out << "\n";
-            line(base::join(answer.values, "; "));
-        }
-        if (answer.table) {
-            print(*answer.table);
-        }
-        if (!answer.text.empty()) {
-            m_out << "\n";
-            line(answer.text);
-        }
-        if (!answer.exhibits.empty()) {
-            m_out << "\n";
-            line("Exhibit " + base::join(answer.exhibits, "; exhibit "));
-        }
+            answer.question_text.empty() ? "(not in the questionnaire)" : answer.question_text;
+        const std::string facts = "[" + answer.question +
+                                  (answer.author.empty() ? "" : "; " + answer.author) +
+                                  (answer.confidential ? "; confidential" : "") + "]";
+        out << "\n"
+            << numbered_text(answer.number, question, width) << base::wrap(facts, width, k_answer_indent)
+            << "\n"
+            << answer_paragraphs(answer, width);
     }
-
-    void print(const exchange::ReplyTable& table) {
-        Listing listing{"", {{"", table.unit.empty() ? " " : table.unit}}, {}, ""};
-        for (const std::string& column : table.columns) {
-            listing.columns.push_back({"", column.empty() ? " " : column, Align::right});
-        }
-        for (const exchange::ReplyTable::Row& row : table.rows) {
-            std::vector<Cell> cells{row.label};
-            for (const std::string& cell : row.cells) {
-                cells.emplace_back(cell);
-            }
-            listing.rows.push_back(std::move(cells));
-        }
-        m_out << "\n";
-        const std::string text = table_text(listing, m_width - k_indent.size());
-        for (const std::string_view each : base::split_lines(text)) {
-            m_out << k_indent << each << "\n";
-        }
-        for (const std::string& note : table.notes) {
-            line(note);
-        }
+    if (!context.option("question") && !readable.reply.exhibits.empty()) {
+        out << "\n" << table_text(exhibits_listing(readable.reply), context.width());
     }
-
-    std::ostream& m_out;
-    std::size_t m_width;
-};
+}
 
 std::vector<ReadableAnswer> wanted(const Context& context, const ReadableReply& readable) {
     const std::optional<std::string> question = context.option("question");
@@ -257,11 +190,28 @@ std::vector<ReadableAnswer> wanted(const Context& context, const ReadableReply& 
     return answers;
 }
 
+void show_completeness(const Context& context, const store::Register& where, const ReadableReply& readable) {
+    if (context.option("question")) {
+        throw base::Error(base::ErrorKind::usage, "--completeness is of a reply as a whole")
+            .help("leave --question out");
+    }
+    Card card = head_of(readable);
+    add_completeness(card, where, readable.reply);
+    if (!context.wants_json() && !warning_of(readable).empty()) {
+        context.out() << base::wrap(warning_of(readable), text_width(context.width())) << "\n\n";
+    }
+    print(context, card);
+}
+
 void run(Context& context) {
     const store::Register where = open_to_read(context);
     const ReadableReply readable =
         exchange::readable_reply(where, domain::ReplyId(domain::without_version(context.argument("REPLY"))),
                                  version_wanted(context), context.today());
+    if (context.has("completeness")) {
+        show_completeness(context, where, readable);
+        return;
+    }
     const std::vector<ReadableAnswer> answers = wanted(context, readable);
     if (context.wants_json()) {
         Card card = head_of(readable);
@@ -269,10 +219,7 @@ void run(Context& context) {
         print(context, card);
         return;
     }
-    Printer(context).print(readable, answers);
-    if (!context.option("question") && !readable.reply.exhibits.empty()) {
-        context.out() << "\n" << table_text(exhibits_listing(readable.reply), context.width());
-    }
+    print_text(context, readable, answers);
 }
 
 }  // namespace
@@ -285,6 +232,7 @@ Command describe() {
     command.arguments = {
         {"REPLY", "its identifier, such as peer/XAA-2/reply/government; @2 behind it is a version"}};
     command.options = {{"question", "QUESTION", "only that question, by its identifier or number"},
+                       {"completeness", "", "how much is answered, by section and by body"},
                        {"version", "N", "an earlier version"}};
     command.json = Json::yes;
     command.run = run;
