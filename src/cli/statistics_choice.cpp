@@ -3,8 +3,12 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "statistics/selection.hpp"
+#include "statistics/table.hpp"
 #include "store/evaluations.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace rapporteur::cli {
@@ -22,6 +26,62 @@ std::set<std::string, std::less<>> known_subjects(const store::Register& where) 
 }
 
 }  // namespace
+
+std::vector<statistics::EvaluationFigures> chosen_figures(const store::Register& where,
+                                                          const std::string& what) {
+    std::vector<statistics::EvaluationFigures> figures;
+    if (is_evaluation(what) || is_known_subject(where, what)) {
+        for (ChosenRounds& each : chosen_rounds(where, what)) {
+            std::move(each.rounds.begin() + static_cast<std::ptrdiff_t>(each.first), each.rounds.end(),
+                      std::back_inserter(figures));
+        }
+        return figures;
+    }
+    for (const domain::EvaluationId& id : store::list_evaluations(where)) {
+        figures.push_back(statistics::figures_of(where, id));
+    }
+    std::vector<std::string> known = statistics::indicators_in(figures);
+    if (!base::contains(known, what)) {
+        for (const std::string& subject : known_subjects(where)) {
+            known.push_back(subject);
+        }
+        throw base::Error(base::ErrorKind::not_found,
+                          "the register has no figures of an indicator, subject or evaluation " + what)
+            .help(base::did_you_mean(what, {known.begin(), known.end()},
+                                     "see what there is with: rapporteur evaluation list"));
+    }
+    std::erase_if(figures, [&](const statistics::EvaluationFigures& each) {
+        return std::none_of(each.observations.begin(), each.observations.end(),
+                            [&](const statistics::Observed& one) { return one.indicator == what; });
+    });
+    return figures;
+}
+
+std::vector<int> years_option(const Context& context) {
+    const auto given = context.option("years");
+    if (!given) {
+        return {};
+    }
+    std::vector<int> years = statistics::read_years(*given);
+    if (years.empty()) {
+        throw base::Error(base::ErrorKind::usage, "\"" + *given + "\" are no years")
+            .at("--years")
+            .help("2012-2016, 2015 or 2012,2015");
+    }
+    return years;
+}
+
+void must_be_known(const std::string& option, const std::string& name, const std::string& message,
+                   const std::vector<std::string>& known) {
+    if (base::contains(known, name)) {
+        return;
+    }
+    throw base::Error(base::ErrorKind::not_found, message)
+        .at("--" + option)
+        .help(base::did_you_mean(name, {known.begin(), known.end()},
+                                 known.empty() ? "there are none at all"
+                                               : "there is: " + base::join(known, ", ")));
+}
 
 bool is_evaluation(const std::string& what) {
     return what.find('/') != std::string::npos;

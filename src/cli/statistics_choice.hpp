@@ -22,6 +22,17 @@ struct ChosenRounds {
 // register does not have.
 std::vector<ChosenRounds> chosen_rounds(const store::Register& where, const std::string& what);
 
+// The same without what is only there to be compared with; of an indicator's name too: every evaluation that has it.
+std::vector<statistics::EvaluationFigures> chosen_figures(const store::Register& where,
+                                                          const std::string& what);
+
+// "--years 2012-2016"; empty where the option was not given. Error(usage) for what are no years.
+std::vector<int> years_option(const Context& context);
+
+// Error(not_found) where `name` is none of those known, with the nearest: "there are no figures by sexes".
+void must_be_known(const std::string& option, const std::string& name, const std::string& message,
+                   const std::vector<std::string>& known);
+
 // Whether the text is an evaluation's identifier by its form, and whether the register has evaluations of such a subject.
 bool is_evaluation(const std::string& what);
 bool is_known_subject(const store::Register& where, const std::string& what);
