@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whose figures a command of the noun "statistics" is about: an evaluation's, or all of a subject, round after round.
+// Reads them; what is done with them, the commands say.
 #pragma once
 
 #include "cli/context.hpp"

@@ -35,7 +35,7 @@ public:
 
     // "year=2012 sexage=total", as the cell or row is addressed where it stands.
     std::string address(Spot spot) const;
-    // "87 in 2015 (greta/XAA-1/reply/government, stat.identified)": another figure, told apart from this one.
+    // Where another figure stands, as far as that differs from this one: "peer/XAA-1/reply/government#stat.identified".
     std::string other(Spot spot, Spot seen_from) const;
 
     void add(FaultKind kind, base::Severity severity, Spot spot, std::string text, std::string hint = "");
