@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
-#include "domain/expression.hpp"
+#include "domain/table_totals.hpp"
 #include "questionnaire/answer_rules.hpp"
 #include "questionnaire/values.hpp"
 
@@ -14,11 +14,6 @@ namespace {
 
 using namespace domain;
 
-constexpr std::string_view k_total = "total";
-
-// The code of each dimension, in the table's order.
-using Codes = std::vector<std::string>;
-
 class TableCheck {
 public:
     TableCheck(const Questionnaire& questionnaire, const Question& question, AnswerFaults& faults)
@@ -27,39 +22,21 @@ public:
     void run(const Answer& answer, Filling filling);
 
 private:
-    std::optional<Codes> codes_of(const Cell& cell, AnswerFaults& faults) const;
+    std::optional<TablePlace> codes_of(const Cell& cell, AnswerFaults& faults) const;
     void check_code(const Dimension& dimension, const std::string& code, AnswerFaults& faults) const;
     void check_figure(const Cell& cell, AnswerFaults& faults) const;
-    std::vector<std::string> listed_codes(const Dimension& dimension) const;
-    std::string text_of(const Codes& codes) const;
+    std::string text_of(const TablePlace& codes) const;
     void gaps() const;
-    void total(const TableTotal& rule) const;
-    void compare(const TableTotal& rule, const Codes& place, double total, double sum, bool complete) const;
+    void totals() const;
 
     const Questionnaire& m_questionnaire;
     const Question& m_question;
     AnswerFaults& m_faults;
-    std::map<Codes, std::optional<double>>
-        m_figures;  // cells that could be placed; nothing where there is no figure
+    std::set<TablePlace> m_places;       // of the cells that could be placed
+    std::vector<TableFigure> m_figures;  // the same, as they stand
 };
 
-std::vector<std::string> TableCheck::listed_codes(const Dimension& dimension) const {
-    std::vector<std::string> codes;
-    if (const Codelist* const list = m_questionnaire.find_codelist(dimension.codelist)) {
-        for (const Code& code : list->codes) {
-            if (code.retired.empty()) {
-                codes.push_back(code.value);
-            }
-        }
-    } else if (!dimension.from.empty()) {
-        for (int year = std::stoi(dimension.from); year <= std::stoi(dimension.to); ++year) {
-            codes.push_back(std::to_string(year));
-        }
-    }
-    return codes;
-}
-
-std::string TableCheck::text_of(const Codes& codes) const {
+std::string TableCheck::text_of(const TablePlace& codes) const {
     std::string text;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         text += (i == 0 ? "" : " ") + m_question.dimensions[i].id + "=" + codes[i];
@@ -68,7 +45,7 @@ std::string TableCheck::text_of(const Codes& codes) const {
 }
 
 void TableCheck::check_code(const Dimension& dimension, const std::string& code, AnswerFaults& faults) const {
-    if (code == k_total) {
+    if (code == k_total_code) {
         if (dimension.total == TotalOrigin::none) {
             faults.error("the dimension " + dimension.id + " has no total", "give the parts alone");
         }
@@ -79,7 +56,7 @@ void TableCheck::check_code(const Dimension& dimension, const std::string& code,
         list != nullptr && std::any_of(list->codes.begin(), list->codes.end(), [&](const Code& each) {
             return each.value == code && !each.retired.empty();
         });
-    const std::vector<std::string> codes = listed_codes(dimension);
+    const std::vector<std::string> codes = codes_asked(m_questionnaire, dimension);
     if (retired) {
         faults.error("the code " + code + " is no longer in use", "one of " + base::join(codes, ", "));
     } else if (std::find(codes.begin(), codes.end(), code) == codes.end() && !dimension.open &&
@@ -91,7 +68,7 @@ void TableCheck::check_code(const Dimension& dimension, const std::string& code,
 }
 
 // Every dimension once, in the table's order.
-std::optional<Codes> TableCheck::codes_of(const Cell& cell, AnswerFaults& faults) const {
+std::optional<TablePlace> TableCheck::codes_of(const Cell& cell, AnswerFaults& faults) const {
     std::map<std::string, std::string> given;
     std::vector<std::string> order;
     for (const std::string& pair : cell.dims) {
@@ -102,7 +79,7 @@ std::optional<Codes> TableCheck::codes_of(const Cell& cell, AnswerFaults& faults
         }
         order.push_back(id);
     }
-    Codes codes;
+    TablePlace codes;
     std::vector<std::string> wanted;
     bool complete = true;
     for (const Dimension& dimension : m_question.dimensions) {
@@ -125,7 +102,7 @@ std::optional<Codes> TableCheck::codes_of(const Cell& cell, AnswerFaults& faults
         faults.error("the dimensions stand in another order than the table's",
                      "write them as " + base::join(wanted, ", "));
     }
-    return complete ? std::optional<Codes>(std::move(codes)) : std::nullopt;
+    return complete ? std::optional<TablePlace>(std::move(codes)) : std::nullopt;
 }
 
 void TableCheck::check_figure(const Cell& cell, AnswerFaults& faults) const {
@@ -154,29 +131,29 @@ void TableCheck::run(const Answer& answer, Filling filling) {
     for (const Cell& cell : answer.cells) {
         AnswerFaults faults = m_faults.of_cell(base::join(cell.dims, " "));
         check_figure(cell, faults);
-        const std::optional<Codes> codes = codes_of(cell, faults);
-        if (codes && !m_figures.emplace(*codes, cell.reason ? std::nullopt : parse_figure(cell.raw)).second) {
+        const std::optional<TablePlace> codes = codes_of(cell, faults);
+        if (codes && !m_places.insert(*codes).second) {
             faults.error("the cell stands twice", "keep one");
+        } else if (codes) {
+            m_figures.push_back({*codes, cell.reason ? std::nullopt : exact_figure(cell.raw)});
         }
     }
     if (filling == Filling::whole && !answer.cells.empty()) {
         gaps();
     }
-    for (const TableTotal& rule : m_question.totals) {
-        total(rule);
-    }
+    totals();
 }
 
 // Cells that the table asks for and that are not there. An open dimension asks for its listed codes only.
 void TableCheck::gaps() const {
-    std::vector<Codes> wanted{{}};
+    std::vector<TablePlace> wanted{{}};
     for (const Dimension& dimension : m_question.dimensions) {
-        std::vector<std::string> codes = listed_codes(dimension);
+        std::vector<std::string> codes = codes_asked(m_questionnaire, dimension);
         if (dimension.total == TotalOrigin::given) {
-            codes.emplace_back(k_total);
+            codes.emplace_back(k_total_code);
         }
-        std::vector<Codes> longer;
-        for (const Codes& begun : wanted) {
+        std::vector<TablePlace> longer;
+        for (const TablePlace& begun : wanted) {
             for (const std::string& code : codes) {
                 longer.push_back(begun);
                 longer.back().push_back(code);
@@ -188,8 +165,8 @@ void TableCheck::gaps() const {
         }
     }
     std::vector<std::string> missing;
-    for (const Codes& codes : wanted) {
-        if (m_figures.count(codes) == 0) {
+    for (const TablePlace& codes : wanted) {
+        if (m_places.count(codes) == 0) {
             missing.push_back(text_of(codes));
         }
     }
@@ -208,66 +185,15 @@ void TableCheck::gaps() const {
         "a figure, or reason=\"...\"");
 }
 
-// For each place of the other dimensions: the cell of the total against the sum of its parts.
-void TableCheck::total(const TableTotal& rule) const {
-    std::vector<bool> over;
-    std::size_t expected = 1;
-    for (const Dimension& dimension : m_question.dimensions) {
-        over.push_back(std::find(rule.over.begin(), rule.over.end(), dimension.id) != rule.over.end());
-        expected *= over.back() ? listed_codes(dimension).size() : 1;
-    }
-    struct Group {
-        double sum = 0;
-        std::size_t parts = 0;
-        bool gap = false;
-    };
-    std::map<Codes, Group> groups;  // by the place of the total
-    for (const auto& [codes, figure] : m_figures) {
-        Codes place = codes;
-        bool is_part = true;
-        for (std::size_t i = 0; i < codes.size(); ++i) {
-            if (over[i]) {
-                is_part = is_part && codes[i] != k_total;
-                place[i] = k_total;
-            }
+void TableCheck::totals() const {
+    for (const WrongTotal& fault : wrong_totals(m_questionnaire, m_question, m_figures)) {
+        AnswerFaults faults = m_faults.of_cell(text_of(fault.place));
+        const std::string hint = "correct the total or a part, or explain it in a note";
+        if (fault.rule->level == CheckLevel::error) {
+            faults.error(in_words(fault), hint);
+        } else {
+            faults.warning(in_words(fault), hint);
         }
-        if (is_part) {
-            Group& group = groups[place];
-            group.sum += figure.value_or(0);
-            group.gap = group.gap || !figure;
-            ++group.parts;
-        }
-    }
-    for (const auto& [place, group] : groups) {
-        const auto found = m_figures.find(place);
-        if (found != m_figures.end() && found->second) {
-            compare(rule, place, *found->second, group.sum, group.parts >= expected && !group.gap);
-        }
-    }
-}
-
-void TableCheck::compare(const TableTotal& rule, const Codes& place, double total, double sum,
-                         bool complete) const {
-    const double difference = sum - total;
-    const bool above = difference > 1e-6;
-    const bool below = difference < -1e-6;
-    // Parts that are not all known can only prove a total too small.
-    const bool wrong =
-        (above && rule.rule != TotalRule::at_least) || (complete && below && rule.rule != TotalRule::at_most);
-    if (!wrong) {
-        return;
-    }
-    AnswerFaults faults = m_faults.of_cell(text_of(place));
-    std::string text = "the parts add up to " + decimal_text(sum) + ", not " + decimal_text(total);
-    if (rule.rule != TotalRule::equal || !complete) {
-        text = "the parts add up to " + decimal_text(sum) + ", which is " + (above ? "more" : "less") +
-               " than the total " + decimal_text(total);
-    }
-    const std::string hint = "correct the total or a part, or explain it in a note";
-    if (rule.level == CheckLevel::error) {
-        faults.error(text, hint);
-    } else {
-        faults.warning(text, hint);
     }
 }
 

@@ -9,7 +9,33 @@
 
 namespace rapporteur::questionnaire {
 
-namespace {}  // namespace
+namespace {
+
+// The figure without the spaces between its groups; nothing where they stand elsewhere.
+std::optional<std::string> without_groups(std::string_view text) {
+    std::string plain(base::trim(text));
+    for (const std::string_view space :
+         {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"}) {  // U+00A0, U+202F, U+2009
+        plain = base::replace_all(plain, space, " ");
+    }
+    const std::vector<std::string_view> groups = base::split(plain, ' ');
+    std::string joined;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const std::string_view whole = groups[i].substr(0, groups[i].find('.'));
+        const bool last = i + 1 == groups.size();
+        if (i > 0 &&
+            (whole.size() != 3 || groups.front().size() > 3 + (groups.front().front() == '-' ? 1U : 0U))) {
+            return std::nullopt;
+        }
+        if (!last && groups[i].size() != whole.size()) {
+            return std::nullopt;
+        }
+        joined += groups[i];
+    }
+    return joined;
+}
+
+}  // namespace
 
 bool is_question_id(std::string_view text) {
     return text.size() <= 40 && base::is_ascii_token(text) && !base::is_digit(text.front());
@@ -30,26 +56,13 @@ std::optional<QuestionnaireIdParts> parse_questionnaire_id(std::string_view text
 }
 
 std::optional<double> parse_figure(std::string_view text) {
-    std::string plain(base::trim(text));
-    for (const std::string_view space :
-         {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"}) {  // U+00A0, U+202F, U+2009
-        plain = base::replace_all(plain, space, " ");
-    }
-    const std::vector<std::string_view> groups = base::split(plain, ' ');
-    std::string joined;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const std::string_view whole = groups[i].substr(0, groups[i].find('.'));
-        const bool last = i + 1 == groups.size();
-        if (i > 0 &&
-            (whole.size() != 3 || groups.front().size() > 3 + (groups.front().front() == '-' ? 1U : 0U))) {
-            return std::nullopt;
-        }
-        if (!last && groups[i].size() != whole.size()) {
-            return std::nullopt;
-        }
-        joined += groups[i];
-    }
-    return domain::parse_decimal(joined);
+    const auto joined = without_groups(text);
+    return joined ? domain::parse_decimal(*joined) : std::nullopt;
+}
+
+std::optional<base::Decimal> exact_figure(std::string_view text) {
+    const auto joined = without_groups(text);
+    return joined ? base::Decimal::parse(*joined) : std::nullopt;
 }
 
 bool is_date_of_precision(std::string_view text, std::string_view precision) {

@@ -4,6 +4,7 @@
 // Pure; called by the forms and the checks of this room, and by whatever reads answers elsewhere.
 #pragma once
 
+#include "base/decimal.hpp"
 #include "domain/questionnaire.hpp"
 
 #include <optional>
@@ -27,6 +28,8 @@ std::optional<QuestionnaireIdParts> parse_questionnaire_id(std::string_view text
 // A figure as typed: digits with an optional fraction behind a point; spaces (no-break and thin ones too) between groups of
 // three digits are allowed. "1,236" is not read: a comma may mean either thing. Nothing where it is no number.
 std::optional<double> parse_figure(std::string_view text);
+// The same, exact; nothing beyond 18 digits either.
+std::optional<base::Decimal> exact_figure(std::string_view text);
 
 // A date as exact as asked: 2016, 2016-03 or 2016-03-14.
 bool is_date_of_precision(std::string_view text, std::string_view precision);

@@ -193,7 +193,8 @@ std::string chart_notes(const StatisticsTable& table, const Words& words) {
         std::vector<int> years;
         for (const statistics::TableRow& row : table.rows) {
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                const bool marked = row.kind == statistics::RowKind::part && row.cells[i].mark == note.mark;
+                const bool drawn = row.kind == statistics::RowKind::part || table.rows.size() == 1;
+                const bool marked = drawn && row.cells[i].mark == note.mark;
                 if (marked && std::find(years.begin(), years.end(), table.years[i]) == years.end()) {
                     years.push_back(table.years[i]);
                 }

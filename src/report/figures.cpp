@@ -4,14 +4,13 @@
 #include "base/text.hpp"
 #include "document/charts.hpp"
 #include "report/figure_text.hpp"
+#include "statistics/chart.hpp"
 #include "store/replies.hpp"
 
 #include <fmt/core.h>
 
 namespace rapporteur::report {
 namespace {
-
-constexpr std::size_t k_most_series = 6;  // that can be told apart in grey
 
 document::Inlines with_mark(document::Inlines content, const std::string& mark) {
     if (!mark.empty()) {
@@ -50,13 +49,6 @@ void finish_cells(document::Block& block, const statistics::StatisticsTable& tab
             rows[r].cells[c].content = {document::Block{document::Plain{std::move(content)}}};
         }
     }
-}
-
-document::ChartKind chart_kind(const std::string& kind) {
-    if (kind == "lines") {
-        return document::ChartKind::lines;
-    }
-    return kind == "stacked-bars" ? document::ChartKind::stacked_bars : document::ChartKind::bars;
 }
 
 }  // namespace
@@ -203,28 +195,12 @@ document::Block FigureMaker::table(const Request& request) {
 }
 
 document::Blocks FigureMaker::chart(const Request& request, const base::Place& place) {
-    document::ChartSpec spec;
-    spec.kind = chart_kind(request.request.kind);
-    spec.value_axis = head_of_rows(request.table, m_words);
-    for (const int year : request.table.years) {
-        spec.categories.push_back(std::to_string(year));
-    }
-    for (const statistics::TableRow& row : request.table.rows) {
-        if (row.kind != statistics::RowKind::part && request.table.rows.size() > 1) {
-            continue;
-        }
-        document::ChartSeries series;
-        series.name = row.kind == statistics::RowKind::part ? row.label : m_words.total;
-        for (const statistics::TableCell& cell : row.cells) {
-            series.values.push_back(cell.value ? std::optional<double>(cell.value->approximate())
-                                               : std::nullopt);
-        }
-        spec.series.push_back(std::move(series));
-    }
-    if (spec.series.size() > k_most_series) {
+    const document::ChartSpec spec = statistics::chart_of(
+        request.table, request.request.kind, {m_words.total, head_of_rows(request.table, m_words)});
+    if (spec.series.size() > statistics::k_most_series) {
         base::add_error(m_problems, place,
                         fmt::format("a chart of {} series; at most {} can be told apart", spec.series.size(),
-                                    k_most_series),
+                                    statistics::k_most_series),
                         "choose with filters, or print a table");
         return {};
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "statistics/figure.hpp"
 
-#include "base/error.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -11,8 +10,6 @@
 namespace rapporteur::statistics {
 namespace {
 
-constexpr std::size_t k_most_digits = 18;
-constexpr int k_most_decimals = 9;
 constexpr std::string_view k_no_break_space = "\xC2\xA0";
 
 // With spaces of all kinds as ' ' and the typographic minus as '-'.
@@ -150,94 +147,7 @@ void read_number(const std::string& text, Numbers numbers, Figure& figure) {
     }
 }
 
-std::int64_t power_of_ten(int exponent) {
-    std::int64_t result = 1;
-    for (int i = 0; i < exponent; ++i) {
-        result *= 10;
-    }
-    return result;
-}
-
-// Both at the larger scale.
-std::pair<std::int64_t, std::int64_t> aligned(const Decimal& a, const Decimal& b) {
-    const int scale = std::max(a.scale, b.scale);
-    std::int64_t left = 0;
-    std::int64_t right = 0;
-    if (__builtin_mul_overflow(a.digits, power_of_ten(scale - a.scale), &left) ||
-        __builtin_mul_overflow(b.digits, power_of_ten(scale - b.scale), &right)) {
-        throw base::Error(base::ErrorKind::internal, "figures too long to compare");
-    }
-    return {left, right};
-}
-
 }  // namespace
-
-std::optional<Decimal> Decimal::parse(std::string_view text) {
-    Decimal result;
-    const bool negative = !text.empty() && text.front() == '-';
-    if (negative) {
-        text.remove_prefix(1);
-    }
-    const std::size_t point = text.find('.');
-    const std::string_view whole = text.substr(0, point);
-    const std::string_view fraction =
-        point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
-    const auto only_digits = [](std::string_view part) {
-        return std::all_of(part.begin(), part.end(), base::is_digit);
-    };
-    if (whole.empty() || !only_digits(whole) || !only_digits(fraction) ||
-        (point != std::string_view::npos && fraction.empty()) ||
-        whole.size() + fraction.size() > k_most_digits ||
-        fraction.size() > static_cast<std::size_t>(k_most_decimals)) {
-        return std::nullopt;
-    }
-    for (const std::string_view part : {whole, fraction}) {
-        for (const char c : part) {
-            result.digits = result.digits * 10 + (c - '0');
-        }
-    }
-    result.scale = static_cast<int>(fraction.size());
-    if (negative) {
-        result.digits = -result.digits;
-    }
-    return result;
-}
-
-std::string Decimal::text() const {
-    std::string result = std::to_string(digits < 0 ? -digits : digits);
-    if (scale > 0) {
-        const auto places = static_cast<std::size_t>(scale);
-        if (result.size() <= places) {
-            result.insert(0, places + 1 - result.size(), '0');
-        }
-        result.insert(result.size() - places, ".");
-    }
-    return digits < 0 ? "-" + result : result;
-}
-
-double Decimal::approximate() const {
-    return static_cast<double>(digits) / static_cast<double>(power_of_ten(scale));
-}
-
-bool operator==(const Decimal& a, const Decimal& b) {
-    const auto [left, right] = aligned(a, b);
-    return left == right;
-}
-
-bool operator<(const Decimal& a, const Decimal& b) {
-    const auto [left, right] = aligned(a, b);
-    return left < right;
-}
-
-Decimal operator+(const Decimal& a, const Decimal& b) {
-    const auto [left, right] = aligned(a, b);
-    Decimal sum;
-    sum.scale = std::max(a.scale, b.scale);
-    if (__builtin_add_overflow(left, right, &sum.digits)) {
-        throw base::Error(base::ErrorKind::internal, "figures too long to add");
-    }
-    return sum;
-}
 
 Figure read_figure(std::string_view raw, Numbers numbers) {
     Figure figure;

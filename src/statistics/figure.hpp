@@ -5,28 +5,15 @@
 // Pure; called by the observations of this room and by the checks of replies.
 #pragma once
 
-#include <cstdint>
+#include "base/decimal.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace rapporteur::statistics {
 
-// A decimal number, exact: 762 with scale 1 is 76.2. Sums of figures are sums of these, never of floating-point numbers.
-struct Decimal {
-    std::int64_t digits = 0;
-    int scale = 0;  // digits behind the point, 0 to 9
-
-    // Digits with an optional minus and an optional point: "76.2". Nothing for other text or for more than 18 digits.
-    static std::optional<Decimal> parse(std::string_view text);
-    std::string text() const;  // "76.2"
-    double approximate() const;
-};
-// Equal values are equal whatever their scale: 76.20 is 76.2.
-bool operator==(const Decimal& a, const Decimal& b);
-bool operator<(const Decimal& a, const Decimal& b);
-// Error(internal) beyond 18 digits.
-Decimal operator+(const Decimal& a, const Decimal& b);
+using base::Decimal;
 
 enum class Reading {
     empty,      // nothing is there

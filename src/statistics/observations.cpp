@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "statistics/observations.hpp"
 
+#include "store/evaluations.hpp"
 #include "store/questionnaires.hpp"
 #include "store/replies.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <iterator>
 
 namespace rapporteur::statistics {
 namespace {
@@ -112,26 +113,60 @@ std::vector<Observed> observations_in(const std::vector<domain::Observation>& ro
     return result;
 }
 
-std::vector<Observed> observations_of(const store::Register& where, const domain::EvaluationId& evaluation) {
-    std::map<std::string, std::optional<domain::Questionnaire>> questionnaires;
-    std::vector<Observed> result;
+bool AnsweredForm::must_be_whole() const {
+    return questionnaire && !questionnaire->respondents.empty() &&
+           questionnaire->respondents.front() == respondent;
+}
+
+const domain::Question* EvaluationFigures::question_of(const Observed& one) const {
+    const auto form = forms.find(one.reply);
+    return form == forms.end() || !form->second.questionnaire
+               ? nullptr
+               : form->second.questionnaire->find_question(one.question);
+}
+
+std::string EvaluationFigures::origin_of(const Observed& one) const {
+    return evaluation.text() + (one.reply.empty() ? "/statistics.csv" : "/reply/" + one.reply);
+}
+
+EvaluationFigures figures_of(const store::Register& where, const domain::EvaluationId& evaluation) {
+    std::map<std::string, std::shared_ptr<const domain::Questionnaire>> questionnaires;
+    EvaluationFigures result;
+    result.evaluation = evaluation;
     for (const domain::Reply& reply : store::list_replies(where, evaluation)) {
-        const domain::Questionnaire* questionnaire = nullptr;
+        AnsweredForm form{reply.respondent, nullptr};
         if (const auto issue = reply.issue ? store::find_issue(where, *reply.issue) : std::nullopt) {
-            const std::string& id = issue->questionnaire.text();
-            auto known = questionnaires.find(id);
-            if (known == questionnaires.end()) {
-                known =
-                    questionnaires.emplace(id, store::find_questionnaire(where, issue->questionnaire)).first;
+            const auto [known, fresh] = questionnaires.emplace(issue->questionnaire.text(), nullptr);
+            if (auto found = fresh ? store::find_questionnaire(where, issue->questionnaire) : std::nullopt) {
+                known->second = std::make_shared<const domain::Questionnaire>(std::move(*found));
             }
-            questionnaire = known->second ? &*known->second : nullptr;
+            form.questionnaire = known->second;
         }
-        std::vector<Observed> cells = observations_in(reply, questionnaire);
-        std::move(cells.begin(), cells.end(), std::back_inserter(result));
+        std::vector<Observed> cells = observations_in(reply, form.questionnaire.get());
+        std::move(cells.begin(), cells.end(), std::back_inserter(result.observations));
+        result.forms.emplace(domain::local_name(reply.id.text()), std::move(form));
     }
     std::vector<Observed> rows = observations_in(store::list_observations(where, evaluation));
-    std::move(rows.begin(), rows.end(), std::back_inserter(result));
+    std::move(rows.begin(), rows.end(), std::back_inserter(result.observations));
     return result;
+}
+
+std::vector<EvaluationFigures> figures_of_rounds(const store::Register& where,
+                                                 const domain::FrameworkId& framework,
+                                                 const domain::SubjectId& subject,
+                                                 const std::optional<domain::EvaluationId>& last) {
+    std::vector<EvaluationFigures> rounds;
+    for (const domain::EvaluationId& id : store::list_evaluations(where, framework.text(), subject.text())) {
+        rounds.push_back(figures_of(where, id));
+        if (last && id == *last) {
+            break;
+        }
+    }
+    return rounds;
+}
+
+std::vector<Observed> observations_of(const store::Register& where, const domain::EvaluationId& evaluation) {
+    return figures_of(where, evaluation).observations;
 }
 
 }  // namespace rapporteur::statistics

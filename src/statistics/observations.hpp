@@ -11,6 +11,8 @@
 #include "statistics/figure.hpp"
 #include "store/register.hpp"
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +41,32 @@ struct Observed {
 std::vector<Observed> observations_in(const domain::Reply& reply, const domain::Questionnaire* questionnaire);
 std::vector<Observed> observations_in(const std::vector<domain::Observation>& rows);
 
-// All of one evaluation: the newest version of each reply, then the rows. The questionnaires of its issues are asked for units.
+// A reply as far as its tables need it.
+struct AnsweredForm {
+    std::string respondent;                                      // respondent kind
+    std::shared_ptr<const domain::Questionnaire> questionnaire;  // null where the reply answers none
+    bool must_be_whole() const;  // of the respondent whom the questionnaire names first
+};
+
+// All of one evaluation: the newest version of each reply, then the rows.
+struct EvaluationFigures {
+    domain::EvaluationId evaluation;
+    std::vector<Observed> observations;
+    std::map<std::string, AnsweredForm, std::less<>> forms;  // by the reply's local name
+
+    // The question that a cell answers; null for rows and where the questionnaire is not known. Looks through the questionnaire.
+    const domain::Question* question_of(const Observed& one) const;
+    // Where it stands: "peer/XAA-2/reply/government", "peer/XAA-2/statistics.csv".
+    std::string origin_of(const Observed& one) const;
+};
+EvaluationFigures figures_of(const store::Register& where, const domain::EvaluationId& evaluation);
+// Of the evaluations of a subject in one framework, oldest first; up to and with `last` where it is given.
+std::vector<EvaluationFigures> figures_of_rounds(const store::Register& where,
+                                                 const domain::FrameworkId& framework,
+                                                 const domain::SubjectId& subject,
+                                                 const std::optional<domain::EvaluationId>& last = {});
+
+// The observations of figures_of by themselves.
 std::vector<Observed> observations_of(const store::Register& where, const domain::EvaluationId& evaluation);
 
 }  // namespace rapporteur::statistics

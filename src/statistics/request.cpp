@@ -21,7 +21,12 @@ std::optional<int> read_year(std::string_view text) {
     return whole && year >= k_first_year && year <= k_last_year ? std::optional<int>(year) : std::nullopt;
 }
 
-// "2012-2016", "2015", "2012,2014,2016"; empty for anything else.
+bool is_chart_kind(std::string_view kind) {
+    return kind == "bars" || kind == "stacked-bars" || kind == "lines";
+}
+
+}  // namespace
+
 std::vector<int> read_years(std::string_view text) {
     std::vector<int> years;
     const std::size_t hyphen = text.find('-');
@@ -44,12 +49,6 @@ std::vector<int> read_years(std::string_view text) {
     }
     return years;
 }
-
-bool is_chart_kind(std::string_view kind) {
-    return kind == "bars" || kind == "stacked-bars" || kind == "lines";
-}
-
-}  // namespace
 
 std::optional<TableRequest> read_request(const std::vector<std::pair<std::string, std::string>>& attributes,
                                          const base::Place& place, base::Problems& problems) {

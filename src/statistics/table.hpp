@@ -31,6 +31,9 @@ struct TableRequest {
 std::optional<TableRequest> read_request(const std::vector<std::pair<std::string, std::string>>& attributes,
                                          const base::Place& place, base::Problems& problems);
 
+// "2012-2016", "2015", "2012,2014,2016"; at most 60. Empty for anything else.
+std::vector<int> read_years(std::string_view text);
+
 // Does the table made for the request print this observation: as a part, or as the total that the source gives?
 bool prints(const TableRequest& request, const Observed& one);
 

@@ -47,7 +47,8 @@ TEST_SUITE("questionnaire.reply") {
     }
 
     TEST_CASE("a total that its parts do not give names the cell and both figures") {
-        spoilt(">92<", ">88<", "stat.waters[year=2019 kind=total]: error: the parts add up to 92, not 88");
+        spoilt(">92<", ">88<",
+               "stat.waters[year=2019 kind=total]: error: the parts add up to 40 + 52 = 92, not 88");
         const std::string bytes = with(k_reply, ">92<", ">88<");
         CHECK(reply_problems(bytes).front().place.line ==
               base::line_of(bytes, bytes.find("<answer question=\"stat.waters\"")));
@@ -67,11 +68,11 @@ TEST_SUITE("questionnaire.reply") {
             with(k_questionnaire, R"(rule="equal" level="error")", R"(rule="at-most" level="warning")");
         CHECK(reply_problems(with(k_reply, ">92<", ">95<"), at_most).empty());
         one(reply_problems(with(k_reply, ">92<", ">88<"), at_most),
-            "stat.waters[year=2019 kind=total]: warning: the parts add up to 92, which is more than the total 88");
+            "stat.waters[year=2019 kind=total]: warning: the parts add up to 40 + 52 = 92, which is more than the total 88");
         const std::string at_least = with(k_questionnaire, R"(rule="equal")", R"(rule="at-least")");
         CHECK(reply_problems(with(k_reply, ">92<", ">88<"), at_least).empty());
         one(reply_problems(with(k_reply, ">92<", ">95<"), at_least),
-            "stat.waters[year=2019 kind=total]: error: the parts add up to 92, which is less than the total 95");
+            "stat.waters[year=2019 kind=total]: error: the parts add up to 40 + 52 = 92, which is less than the total 95");
     }
 
     TEST_CASE("cells stand in the table") {

@@ -2,15 +2,14 @@
 // What is wrong with a report before it is rendered; and keys for paragraphs that have none yet.
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/problem_list.hpp"
 #include "cli/report_choice.hpp"
 #include "cli/session.hpp"
 #include "report/check.hpp"
 #include "report/keys.hpp"
 #include "store/reports.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace rapporteur::cli::command::report_check {
@@ -19,51 +18,13 @@ namespace {
 
 constexpr base::ByteLimit k_chapter_limit{20U << 20};
 
-constexpr std::size_t k_indent = 2;
-
-Listing problem_list(const base::Problems& problems) {
-    Listing listing{
-        .key = "problems",
-        .columns = {{"severity", ""}, {"file", ""}, {"line", ""}, {"item", ""}, {"text", ""}, {"hint", ""}}};
-    for (const base::Problem& problem : problems) {
-        const base::Place& place = problem.place;
-        const bool error = problem.severity == base::Severity::error;
-        const bool warning = problem.severity == base::Severity::warning;
-        listing.rows.push_back({std::string(error     ? "error"
-                                            : warning ? "warning"
-                                                      : "note"),
-                                place.file.empty() ? Cell() : Cell(place.file),
-                                place.line > 0 ? Cell(std::int64_t{place.line}) : Cell(),
-                                place.item.empty() ? Cell() : Cell(place.item), problem.text,
-                                problem.hint.empty() ? Cell() : Cell(problem.hint)});
-    }
-    return listing;
-}
-
-// One problem a line, as compilers write them: an editor can jump there.
-void print_lines(const Context& context, const base::Problems& problems) {
-    if (!problems.empty()) {
-        context.out() << '\n';
-    }
-    for (const base::Problem& problem : problems) {
-        const std::string line = base::describe(problem);
-        const std::string wrapped = base::wrap(line, context.width(), std::string(k_indent, ' '));
-        context.out() << (context.width() == 0 ? line : wrapped.substr(k_indent)) << '\n';
-    }
-}
-
-std::int64_t count(const base::Problems& problems, base::Severity severity) {
-    return std::count_if(problems.begin(), problems.end(),
-                         [severity](const base::Problem& problem) { return problem.severity == severity; });
-}
-
 void check_report(Context& context, const store::Register& where) {
     const domain::ReportId report = chosen_report(context, where);
     const Actor actor = actor_of(context, where);
     const report::CheckedReport checked =
         report::check(where, report, context.option_or("language", ""), actor.key_or_null());
     const report::ReportFacts& facts = checked.facts;
-    const std::int64_t errors = count(checked.problems, base::Severity::error);
+    const std::int64_t errors = count_of(checked.problems, base::Severity::error);
     Card card;
     card.fields = {{"report", "Report", report.text()},
                    {"paragraphs", "Paragraphs", std::int64_t{facts.paragraphs}},
@@ -75,14 +36,14 @@ void check_report(Context& context, const store::Register& where) {
                    {"evidence", "Evidence", std::int64_t{facts.evidence}},
                    {"without_evidence", "Paragraphs without evidence", std::int64_t{facts.without_evidence}},
                    {"errors", "Errors", errors},
-                   {"warnings", "Warnings", count(checked.problems, base::Severity::warning)},
-                   {"notes", "Notes", count(checked.problems, base::Severity::note)}};
+                   {"warnings", "Warnings", count_of(checked.problems, base::Severity::warning)},
+                   {"notes", "Notes", count_of(checked.problems, base::Severity::note)}};
     if (context.wants_json()) {
-        card.lists = {problem_list(checked.problems)};
+        card.lists = {problems_listing(checked.problems)};
     }
     print(context, card);
     if (!context.wants_json()) {
-        print_lines(context, checked.problems);
+        print_problems(context, checked.problems);
     }
     if (errors > 0) {
         throw base::Error(base::ErrorKind::invalid_input, report.text() + " has " + std::to_string(errors) +
