@@ -55,7 +55,9 @@ Rounds random_rounds(Random& random) {
         };
         int persons = 0;
         int cases = 0;
-        for (auto& [name, value] : level) {
+        for (auto& each : level) {
+            const std::string& name = each.first;
+            int& value = each.second;
             value += value * random.from(-15, 15) / 100;
             const std::string raw = written(value, random);
             const bool part = name.size() == 1;
