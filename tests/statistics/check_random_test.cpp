@@ -41,7 +41,7 @@ std::string written(int value, Random& random) {
 Rounds random_rounds(Random& random) {
     Rounds rounds{{"peer/XAA-1", {}, {}}, {"peer/XAA-2", {}, {}}};
     std::map<std::string, int> level;
-    for (const std::string& name : {"f", "m", "g", "b", "labour", "sexual", "other"}) {
+    for (const char* name : {"f", "m", "g", "b", "labour", "sexual", "other"}) {
         level[name] = random.from(20, 2000);
     }
     for (int year = k_first_year - 3; year <= k_last_year; ++year) {
@@ -55,7 +55,9 @@ Rounds random_rounds(Random& random) {
         };
         int persons = 0;
         int cases = 0;
-        for (auto& [name, value] : level) {
+        for (auto& each : level) {
+            const std::string& name = each.first;
+            int& value = each.second;
             value += value * random.from(-15, 15) / 100;
             const std::string raw = written(value, random);
             const bool part = name.size() == 1;
