@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/words.hpp"
 #include "document/write_report.hpp"
+#include "exchange/browser_form.hpp"
 #include "exchange/issuing.hpp"
 #include "questionnaire/reply_file.hpp"
 
@@ -29,15 +30,16 @@ std::filesystem::path output_path(const Context& context, const exchange::Issuin
     return path;
 }
 
-std::string bytes_of(const exchange::Issuing& issuing, const exchange::FormDocument& form,
-                     const std::string& format) {
+std::string bytes_of(const store::Register& where, const exchange::Issuing& issuing,
+                     const exchange::FormDocument& form, const std::string& format) {
     if (format == "xml") {
         return questionnaire::write_issue(issuing.issue);
     }
     if (format == "docx") {
         return document::write_docx(form.document);
     }
-    return format == "pdf" ? document::write_pdf(form.document) : document::write_html(form.document);
+    return format == "pdf" ? document::write_pdf(form.document)
+                           : exchange::browser_form(issuing, form, exchange::browser_terms(where, issuing));
 }
 
 void warn_of_untranslated(const Context& context, const exchange::Issuing& issuing,
@@ -66,7 +68,7 @@ void run(Context& context) {
     const std::filesystem::path path = output_path(context, issuing, format);
     const exchange::FormDocument form =
         exchange::form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language);
-    const std::string bytes = bytes_of(issuing, form, format);
+    const std::string bytes = bytes_of(where, issuing, form, format);
     exchange::keep_issue(where, issuing, actor.name);
     base::write_atomically(path, bytes);
     warn_of_untranslated(context, issuing, form.untranslated);
