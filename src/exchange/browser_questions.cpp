@@ -19,9 +19,12 @@ using document::HtmlBuilder;
 
 namespace {
 
-FormWords words_for_browser(std::string_view language) {
+// What a hint says here: nobody copies lines, and what is to be ticked stands above the boxes themselves.
+FormWords words_of_hints(std::string_view language) {
     FormWords words = form_words(language);
-    words.repeat = page_words("repeat", language);  // nobody copies lines here
+    words.tick_one.clear();
+    words.tick_many.clear();
+    words.repeat = page_words("repeat", language);
     words.more_rows = page_words("more_rows", language);
     return words;
 }
@@ -29,9 +32,9 @@ FormWords words_for_browser(std::string_view language) {
 class QuestionsBuilder {
 public:
     QuestionsBuilder(const Issuing& issuing, const FormDocument& form, const BrowserTerms& terms)
-        : m_issuing(issuing), m_form(form), m_words(words_for_browser(issuing.language)),
-          m_texts(issuing.questionnaire, issuing.issue, issuing.language),
-          m_hints(issuing.questionnaire, m_words, issuing.language),
+        : m_issuing(issuing), m_form(form), m_words(form_words(issuing.language)),
+          m_hint_words(words_of_hints(issuing.language)), m_texts(issuing.questionnaire, issuing.issue, issuing.language),
+          m_hints(issuing.questionnaire, m_hint_words, issuing.language),
           m_frame{issuing.questionnaire, m_words, m_hints, terms, issuing.language, asks_consent()},
           m_data(base::JsonLayout::compact) {}
 
@@ -230,7 +233,8 @@ private:
 
     const Issuing& m_issuing;
     const FormDocument& m_form;
-    const FormWords m_words;
+    const FormWords& m_words;
+    const FormWords m_hint_words;
     FormTexts m_texts;
     FormHints m_hints;
     FieldFrame m_frame;

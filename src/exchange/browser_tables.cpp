@@ -62,7 +62,7 @@ private:
         m_out.open("caption").attribute("id", "cap--" + name);
         m_out.text(sheet.pairs.empty() ? unit : sheet.label()).close().newline();
         m_out.open("thead").newline().open("tr").newline();
-        m_out.open("th").attribute("scope", "col").text(unit).close().newline();
+        m_out.open("td").close().newline();
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             m_out.open("th").attribute("scope", "col").attribute("id", fmt::format("ch--{}--c{}", name, c));
             m_out.attribute("data-pairs", together({&m_columns[c]}));
