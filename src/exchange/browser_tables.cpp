@@ -91,7 +91,7 @@ private:
             const std::string at = together({&sheet, &place, &m_columns[c]});
             m_out.open("td");
             if (place.computed || m_columns[c].computed || sheet.computed) {
-                m_out.open("output").attribute("data-sum", at).close();
+                m_out.open("span").attribute("class", "sum").attribute("data-sum", at).close();
             } else {
                 m_out.open("input").attribute("type", "text").attribute("size", "7");
                 m_out.attribute("autocomplete", "off").attribute("data-field", "cell").attribute("data-at", at);

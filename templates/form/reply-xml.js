@@ -16,6 +16,12 @@ function xmlAttribute(text) {
     return xmlText(text).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;");
 }
 
+// What is typed is Markdown, but a sign < is meant as a sign: markup in an answer would be refused when it is printed. Links in
+// angle brackets are left as they are.
+function prose(text) {
+    return text.replace(/(?<!\\)[<](?=[A-Za-z/!?])(?!https?:|mailto:)/g, "\\<");
+}
+
 // [name, value] pairs; what is empty is left out.
 function xmlTag(indent, name, pairs) {
     return " ".repeat(indent) + "<" + name +
@@ -49,7 +55,7 @@ function answerXml(id, answer) {
         ["consent", answer.consent === "unset" ? "" : answer.consent],
         ["exhibits", answer.exhibits.map((number) => String(Number(number))).join(" ")],
     ]);
-    const text = answer.text === "" ? "" : xmlElement(2, "text", [], answer.text);
+    const text = answer.text === "" ? "" : xmlElement(2, "text", [], prose(answer.text));
     const inner = answer.cells.map(cellXml).join("") + text;
     return start + (inner === "" ? "/>\n" : ">\n" + inner + " <\/answer>\n");
 }

@@ -126,7 +126,7 @@ async function removeRow(page, button) {
 // ---- totals that are worked out
 
 function showSums(page, all) {
-    for (const output of document.querySelectorAll("output[data-sum]")) {
+    for (const output of document.querySelectorAll("[data-sum]")) {
         const {id, entry} = placeOf(output);
         const answer = all.answers.get(id)[entry];
         const wanted = words(output.dataset.sum).filter((pair) => !pair.endsWith("=total"));
