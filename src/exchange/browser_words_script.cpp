@@ -109,8 +109,6 @@ constexpr std::array k_script_phrases{
     BrowserPhrase{"code_twice", "There is a row {0} already.", "Il y a déjà une ligne {0}.", "Строка {0} уже есть."},
 
     // ---- tables, entries, documents
-    BrowserPhrase{"row_reason_of", "Reason where there is no figure: {0}", "Raison s’il n’y a pas de chiffre : {0}",
-                  "Причина, если числа нет: {0}"},
     BrowserPhrase{"remove_row", "Remove the row {0}", "Supprimer la ligne {0}", "Удалить строку {0}"},
     BrowserPhrase{"row_added", "The row {0} was added.", "La ligne {0} a été ajoutée.", "Строка {0} добавлена."},
     BrowserPhrase{"row_removed", "The row {0} was removed.", "La ligne {0} a été supprimée.", "Строка {0} удалена."},

@@ -95,8 +95,8 @@ function renumber(element, entry) {
         }
         for (const name of ["aria-labelledby", "aria-describedby"]) {
             if (each.hasAttribute(name)) {
-                const words = each.getAttribute(name).split(" ").map((word) => (ids.has(word) ? word + suffix : word));
-                each.setAttribute(name, words.join(" "));
+                const tokens = each.getAttribute(name).split(" ").map((word) => (ids.has(word) ? word + suffix : word));
+                each.setAttribute(name, tokens.join(" "));
             }
         }
     }

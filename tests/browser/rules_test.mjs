@@ -84,3 +84,19 @@ test("text in the reply can not become anything else", () => {
     assert.equal(form.xmlText("a\u000bb\u0000😀"), "a\nb 😀");
     assert.equal(form.prose("a <b> </b> <!-- < 5 <5 \\<c> <https://x.org>"), "a \\<b> \\</b> \\<!-- < 5 <5 \\<c> <https://x.org>");
 });
+
+test("every phrase is used, and every phrase that is used is there", () => {
+    const phrases = (file) => [...fs.readFileSync(path.join(source, "src/exchange", file), "utf8").matchAll(/BrowserPhrase\{\s*"([a-z_]+)"/g)].map((found) => found[1]);
+    const folder = path.join(source, "templates/form");
+    const script = fs.readdirSync(folder).filter((name) => name.endsWith(".js")).map((name) => fs.readFileSync(path.join(folder, name), "utf8")).join("\n");
+    const scripts = phrases("browser_words_script.cpp");
+    assert.ok(scripts.length > 60);
+    const labels = ["number", "title", "file", "language", "choose"].map((name) => "exhibit_" + name + "_label");  // put together there
+    assert.deepEqual(scripts.filter((name) => !new RegExp("\\b" + name + "\\b").test(script) && !labels.includes(name)), []);
+    const used = [...script.matchAll(/\bwords\.([a-z_]+)\b|"([a-z]+_[a-z_]+)"/g)].map((found) => found[1] || found[2]);
+    assert.deepEqual(used.filter((name) => !scripts.includes(name)), []);
+
+    const pages = fs.readdirSync(path.join(source, "src/exchange")).filter((name) => /^browser_(?!words).*\.cpp$/.test(name))
+        .map((name) => fs.readFileSync(path.join(source, "src/exchange", name), "utf8")).join("\n");
+    assert.deepEqual(phrases("browser_words.cpp").filter((name) => !pages.includes("\"" + name + "\"")), []);
+});
