@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/browser_data.hpp"
 
+#include "document/form_tokens.hpp"
 #include "exchange/browser_fields.hpp"
 #include "exchange/browser_words.hpp"
 #include "exchange/form_tables.hpp"
@@ -121,6 +122,8 @@ std::string browser_data(const Issuing& issuing, const BrowserTerms& terms,
     out.member("evaluation", issuing.evaluation.text()).member("issue", issuing.issue.id.text());
     out.member("issueName", local_name(issuing.issue.id.text()));
     out.member("questionnaire", issuing.questionnaire.id.text()).member("language", issuing.language);
+    out.member("reference", document::reference_line({issuing.issue.id.text(), issuing.questionnaire.id.text(),
+                                                      issuing.language, ""}));
     out.member("respondent", issuing.issue.respondent);
     out.member("principal", !respondents.empty() && respondents.front() == issuing.issue.respondent);
     out.member("to", issuing.issue.to ? issuing.issue.to->text() : "");

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "exchange/asked.hpp"
+#include "exchange/form_origin.hpp"
 #include "exchange/misfit.hpp"
 #include "questionnaire/questionnaire_file.hpp"
 #include "questionnaire/reply_check.hpp"
@@ -280,6 +281,9 @@ Examination examine_reply(const store::Register& where, const EvaluationId& eval
                                            examination.problems);
         examination.reply = examination.word ? examination.word->reply : Reply{};
     } else {
+        if (const auto form = reference_in_xml(examination.bytes)) {
+            issue_of_form(where, evaluation, *form, examination.file, examination.problems);
+        }
         examination.reply = questionnaire::read_reply(examination.bytes, examination.file, evaluation.text(),
                                                       examination.problems);
     }

@@ -4,6 +4,7 @@
 #include "base/phrase.hpp"
 #include "base/text.hpp"
 #include "document/word_convert.hpp"
+#include "exchange/form_origin.hpp"
 #include "exchange/issuing.hpp"
 #include "exchange/word_answers.hpp"
 #include "store/replies.hpp"
@@ -96,7 +97,7 @@ public:
             tell({WordFault::reference_missing, "", ""});
             return std::nullopt;
         }
-        const std::optional<domain::Issue> issue = issue_of(*reference->reference);
+        const std::optional<domain::Issue> issue = issue_of_form(m_where, m_evaluation, *reference->reference, m_file, m_problems);
         if (!issue) {
             return std::nullopt;
         }
@@ -122,35 +123,6 @@ public:
     }
 
 private:
-    void fault(std::string item, std::string text, std::string hint) {
-        base::add_error(m_problems, {m_file, 0, std::move(item)}, std::move(text), std::move(hint));
-    }
-
-    // A form of another state, another round or another version is not read at all.
-    std::optional<domain::Issue> issue_of(const document::FormReference& reference) {
-        const auto evaluation = domain::evaluation_of(reference.issue);
-        if (!evaluation || *evaluation != m_evaluation) {
-            fault("",
-                  fmt::format("this is the form {}, and not one of {}", reference.issue, m_evaluation.text()),
-                  evaluation ? fmt::format("receive it with --evaluation {}", evaluation->text()) : "");
-            return std::nullopt;
-        }
-        std::optional<domain::Issue> issue = store::find_issue(m_where, domain::IssueId(reference.issue));
-        if (!issue) {
-            fault("", fmt::format("{} was not sent", reference.issue),
-                  "see what was sent with: rapporteur issue show");
-            return std::nullopt;
-        }
-        if (issue->questionnaire.text() != reference.questionnaire) {
-            fault("",
-                  fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
-                              issue->questionnaire.text()),
-                  "answer on the form that was sent");
-            return std::nullopt;
-        }
-        return issue;
-    }
-
     void tell(const document::WordFinding& finding) {
         const FaultRow& row = row_of(finding.fault);
         const std::string text = fmt::format("{}{}{}", row.words, finding.detail.empty() ? "" : ": ",

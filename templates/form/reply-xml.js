@@ -91,5 +91,7 @@ function replyXml(form, state, all, terms) {
     const exhibits = numbered.length === 0 ? "" : " <exhibits>\n" + numbered.map(exhibitXml).join("") + " <\/exhibits>\n";
     const inner = exhibits + form.questions.map((question) =>
         answersXml(question, all.answers.get(question.id), all.asked.get(question.id))).join("");
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + start + (inner === "" ? "/>\n" : ">\n" + inner + "<\/reply>\n");
+    // From which form it came: the reception names a reply that was given to another evaluation or version.
+    const origin = form.reference.includes("--") ? "" : "<" + "!-- " + form.reference + " -->\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + origin + start + (inner === "" ? "/>\n" : ">\n" + inner + "<\/reply>\n");
 }

@@ -8,7 +8,7 @@ import http from "node:http";
 import {createRequire} from "node:module";
 import {after, before, test} from "node:test";
 
-import {assertNothingAsked, downloaded, findingsOf, narrow, openBrowser, openForm, openSaved, question, Scratch, wide} from "./support.mjs";
+import {assertNothingAsked, downloaded, findingsOf, narrow, openBrowser, openForm, openSaved, question, Scratch, wide, withoutOrigin} from "./support.mjs";
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const kinds = "government:XAA/body/ministry-interior";
@@ -177,7 +177,7 @@ test("every kind of question comes back as it was typed", async () => {
     fs.copyFileSync(scratch.path("Закон 7.txt"), scratch.path("annexes/7.txt"));
     scratch.run(["reply", "receive", reply.file, "--evaluation", "greta/XAA-3", "--exhibits", "annexes"]);
     scratch.run(["dump", "greta/XAA-3", scratch.path("dump")]);
-    assert.equal(fs.readFileSync(scratch.path("dump/replies/kinds.xml"), "utf8"), reply.text);
+    assert.equal(fs.readFileSync(scratch.path("dump/replies/kinds.xml"), "utf8"), withoutOrigin(reply.text));
     const answers = (id) => [...reply.text.matchAll(new RegExp("<answer question=\"" + id.replace(".", "\\.") + "\"[^]*?(?:/>|</answer>)", "g"))].map((found) => found[0]);
     assert.deepEqual(answers("shelter.name").map((text) => /blank|For [a-z]+/.exec(text)[0]), ["For women", "blank", "For men"]);
     assert.deepEqual(answers("shelter.places").map((text) => /blank|values="[0-9]+"/.exec(text)[0]), ["blank", "values=\"1200\"", "values=\"6\""]);

@@ -106,3 +106,10 @@ export async function findingsOf(group) {
     await group.page().waitForTimeout(400);
     return group.locator("ul.findings li").allInnerTexts();
 }
+
+// A written reply without the comment that says from which form it came: the register keeps that in the file alone.
+export function withoutOrigin(text) {
+    const origin = /^<!-- \[@ .*\] -->\n/m;
+    assert.match(text, origin);
+    return text.replace(origin, "");
+}
