@@ -122,8 +122,9 @@ std::string browser_data(const Issuing& issuing, const BrowserTerms& terms,
     out.member("evaluation", issuing.evaluation.text()).member("issue", issuing.issue.id.text());
     out.member("issueName", local_name(issuing.issue.id.text()));
     out.member("questionnaire", issuing.questionnaire.id.text()).member("language", issuing.language);
-    out.member("reference", document::reference_line({issuing.issue.id.text(), issuing.questionnaire.id.text(),
-                                                      issuing.language, ""}));
+    out.member("reference",
+               document::reference_line(
+                   {issuing.issue.id.text(), issuing.questionnaire.id.text(), issuing.language, ""}));
     out.member("respondent", issuing.issue.respondent);
     out.member("principal", !respondents.empty() && respondents.front() == issuing.issue.respondent);
     out.member("to", issuing.issue.to ? issuing.issue.to->text() : "");

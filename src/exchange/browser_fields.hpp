@@ -30,7 +30,8 @@ document::Html answer_fields(const domain::Question& question, const FieldFrame&
 std::vector<domain::NoAnswer> reasons_of(const domain::Question& question);
 
 // Writes the options of a choice of reasons, the first being none.
-void write_reason_options(document::HtmlBuilder& out, const domain::Question& question, const FieldFrame& frame);
+void write_reason_options(document::HtmlBuilder& out, const domain::Question& question,
+                          const FieldFrame& frame);
 
 // The tables of a question, rows of the respondent's own, and the place for reasons and notes of single cells.
 void write_tables(document::HtmlBuilder& out, const domain::Question& question, const FieldFrame& frame);

@@ -29,9 +29,9 @@ namespace {
 
 // In the order in which they build on each other; one script in the file.
 constexpr std::array<std::string_view, 11> k_scripts{
-    "form/figures.js",  "form/expression.js", "form/model.js",  "form/checks.js", "form/table-checks.js",
-    "form/reply-xml.js", "form/lock.js",      "form/fields.js", "form/tables.js", "form/files.js",
-    "form/start.js"};
+    "form/figures.js",      "form/expression.js", "form/model.js", "form/checks.js",
+    "form/table-checks.js", "form/reply-xml.js",  "form/lock.js",  "form/fields.js",
+    "form/tables.js",       "form/files.js",      "form/start.js"};
 
 std::string asset(std::string_view name) {
     return std::string(base::find(assets::rapporteur_exchange(), name));
@@ -75,8 +75,7 @@ bool speaks_for_state(const Body& body) {
 class FormPage {
 public:
     FormPage(const Issuing& issuing, const FormDocument& form, const BrowserTerms& terms)
-        : m_issuing(issuing), m_form(form), m_terms(terms),
-          m_words(form_words(issuing.language)) {}
+        : m_issuing(issuing), m_form(form), m_terms(terms), m_words(form_words(issuing.language)) {}
 
     std::string write() {
         const BrowserQuestions questions = browser_questions(m_issuing, m_form, m_terms);
@@ -123,13 +122,16 @@ private:
     }
 
     void phrases() {
-        for (const char* const name :
-             {"skip", "offline", "noscript", "sections", "tools", "about_reply", "letter", "publication", "naming",
-              "exhibits", "exhibits_note", "add_exhibit", "findings", "save", "save_as", "open", "write",
-              "save_title", "save_how", "locked", "unlocked", "passphrase", "passphrase_hint",
-              "passphrase_again", "unlock_title", "unlock", "cancel", "write_title", "status", "draft",
-              "submitted", "version", "submitted_on", "write_now", "confirm", "refuse", "undecided",
-              "to_top"}) {
+        for (const char* const name : {"skip",         "offline",     "noscript",        "sections",
+                                       "tools",        "about_reply", "letter",          "publication",
+                                       "naming",       "exhibits",    "exhibits_note",   "add_exhibit",
+                                       "findings",     "save",        "save_as",         "open",
+                                       "write",        "save_title",  "save_how",        "locked",
+                                       "unlocked",     "passphrase",  "passphrase_hint", "passphrase_again",
+                                       "unlock_title", "unlock",      "cancel",          "write_title",
+                                       "status",       "draft",       "submitted",       "version",
+                                       "submitted_on", "write_now",   "confirm",         "refuse",
+                                       "undecided",    "to_top"}) {
             m_values.set(name, said(name));
         }
         m_values.set("yes", m_words.yes).set("no", m_words.no);
@@ -176,8 +178,8 @@ BrowserTerms browser_terms(const store::Register& where, const Issuing& issuing)
     for (const Body& body : store::list_bodies(where, parts->subject)) {
         const bool is_gone = body.until && *body.until < issuing.issue.sent;
         if (speaks_for_state(body) && !is_gone) {
-            terms.bodies.push_back({body.id.text(), store::body_name(where, body.id, issuing.language,
-                                                                     issuing.issue.sent)});
+            terms.bodies.push_back(
+                {body.id.text(), store::body_name(where, body.id, issuing.language, issuing.issue.sent)});
         }
     }
     return terms;

@@ -33,7 +33,8 @@ class QuestionsBuilder {
 public:
     QuestionsBuilder(const Issuing& issuing, const FormDocument& form, const BrowserTerms& terms)
         : m_issuing(issuing), m_form(form), m_words(form_words(issuing.language)),
-          m_hint_words(words_of_hints(issuing.language)), m_texts(issuing.questionnaire, issuing.issue, issuing.language),
+          m_hint_words(words_of_hints(issuing.language)),
+          m_texts(issuing.questionnaire, issuing.issue, issuing.language),
           m_hints(issuing.questionnaire, m_hint_words, issuing.language),
           m_frame{issuing.questionnaire, m_words, m_hints, terms, issuing.language, asks_consent()},
           m_data(base::JsonLayout::compact) {}
@@ -86,7 +87,8 @@ private:
         if (!section.when.empty()) {
             conditions.push_back(section.when);
         }
-        const bool bare = !section.number.empty() && section.number.back() != '.' && section.number.back() != ')';
+        const bool bare =
+            !section.number.empty() && section.number.back() != '.' && section.number.back() != ')';
         const std::string number = section.number + (bare ? ". " : section.number.empty() ? "" : " ");
         begin_section(section.id, number + std::string(text_in(section.title, m_issuing.language)));
         guidance(prose(m_texts.take("section:" + section.id), section.id));
@@ -149,7 +151,10 @@ private:
         const document::FormQuestion* const put = put_as(id);
         const std::string heading = put == nullptr ? id : put->heading;
         m_put.insert(id);
-        m_out.open("div").attribute("class", "question").attribute("id", "q--" + id).attribute("role", "group");
+        m_out.open("div")
+            .attribute("class", "question")
+            .attribute("id", "q--" + id)
+            .attribute("role", "group");
         m_out.attribute("aria-labelledby", "h--" + id).attribute("data-question", id);
         m_out.attribute("data-kind", base::name_of(question.kind)).newline();
         m_out.open(element).attribute("id", "h--" + id).text(heading).close().newline();
@@ -165,7 +170,12 @@ private:
         if (question.required == Required::block) {
             guidance(said("must_answer"));
         }
-        m_out.open("p").attribute("class", "not-asked").flag("hidden").text(said("not_asked")).close().newline();
+        m_out.open("p")
+            .attribute("class", "not-asked")
+            .flag("hidden")
+            .text(said("not_asked"))
+            .close()
+            .newline();
     }
 
     void question(const Question& question, std::vector<std::string> conditions, const std::string& record,
@@ -191,9 +201,10 @@ private:
         if (question.kind == QuestionKind::record) {
             entries(question, place);
         } else {
-            m_out.html(answer_fields(question, m_frame,
-                                     record.empty() ? FieldPlace::question : FieldPlace::part));
-            write_question_data(m_data, question, m_issuing.questionnaire, m_words, m_issuing.language, place);
+            m_out.html(
+                answer_fields(question, m_frame, record.empty() ? FieldPlace::question : FieldPlace::part));
+            write_question_data(m_data, question, m_issuing.questionnaire, m_words, m_issuing.language,
+                                place);
         }
         m_out.close().newline();
     }

@@ -66,7 +66,9 @@ private:
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             m_out.open("th").attribute("scope", "col").attribute("id", fmt::format("ch--{}--c{}", name, c));
             m_out.attribute("data-pairs", together({&m_columns[c]}));
-            m_out.text(m_columns[c].pairs.empty() ? m_frame.words.figure : m_columns[c].label()).close().newline();
+            m_out.text(m_columns[c].pairs.empty() ? m_frame.words.figure : m_columns[c].label())
+                .close()
+                .newline();
         }
         m_out.open("th").attribute("scope", "col").attribute("id", "rr--" + name);
         m_out.text(said("row_reason")).close().newline().close().newline().close().newline();
@@ -94,8 +96,11 @@ private:
                 m_out.open("span").attribute("class", "sum").attribute("data-sum", at).close();
             } else {
                 m_out.open("input").attribute("type", "text").attribute("size", "7");
-                m_out.attribute("autocomplete", "off").attribute("data-field", "cell").attribute("data-at", at);
-                m_out.attribute("aria-labelledby", fmt::format("cap--{} {} ch--{}--c{}", name, head, name, c));
+                m_out.attribute("autocomplete", "off")
+                    .attribute("data-field", "cell")
+                    .attribute("data-at", at);
+                m_out.attribute("aria-labelledby",
+                                fmt::format("cap--{} {} ch--{}--c{}", name, head, name, c));
                 m_out.close();
             }
             m_out.close().newline();

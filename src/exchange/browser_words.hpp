@@ -20,7 +20,8 @@ struct BrowserPhrase {
 // True where no phrase lacks a language: each table asserts it of itself.
 constexpr bool all_are_translated(std::span<const BrowserPhrase> phrases) {
     for (const BrowserPhrase& phrase : phrases) {
-        if (phrase.name.empty() || phrase.english.empty() || phrase.french.empty() || phrase.russian.empty()) {
+        if (phrase.name.empty() || phrase.english.empty() || phrase.french.empty() ||
+            phrase.russian.empty()) {
             return false;
         }
     }

@@ -18,7 +18,8 @@ namespace {
 constexpr const char* k_total_code = "total";
 
 document::Inlines head_of(const FormPlace& place) {
-    return document::marked_words(place.label(), place.pairs.empty() ? "" : document::place_mark(place.pairs));
+    return document::marked_words(place.label(),
+                                  place.pairs.empty() ? "" : document::place_mark(place.pairs));
 }
 
 int year_of(const std::string& text) {
@@ -46,7 +47,8 @@ public:
                     FormPlace next = place;
                     next.labels.push_back(label);
                     next.pairs.push_back(dimension.id + "=" + code);
-                    next.computed = next.computed || (code == k_total_code && dimension.total == TotalOrigin::computed);
+                    next.computed =
+                        next.computed || (code == k_total_code && dimension.total == TotalOrigin::computed);
                     longer.push_back(std::move(next));
                 }
             }

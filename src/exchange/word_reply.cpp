@@ -97,7 +97,8 @@ public:
             tell({WordFault::reference_missing, "", ""});
             return std::nullopt;
         }
-        const std::optional<domain::Issue> issue = issue_of_form(m_where, m_evaluation, *reference->reference, m_file, m_problems);
+        const std::optional<domain::Issue> issue =
+            issue_of_form(m_where, m_evaluation, *reference->reference, m_file, m_problems);
         if (!issue) {
             return std::nullopt;
         }

@@ -79,8 +79,8 @@ std::vector<Body> list_bodies(const Register& where, const SubjectId& subject) {
     std::vector<Body> bodies;
     std::vector<BodyId> ids;
     const std::string start = subject.text() + "/";
-    each(where.database(), "SELECT id FROM body WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id", with(start),
-         [&](Row row) { row.read(ids.emplace_back()); });
+    each(where.database(), "SELECT id FROM body WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id",
+         with(start), [&](Row row) { row.read(ids.emplace_back()); });
     for (const BodyId& id : ids) {
         bodies.push_back(*find_body(where, id));
     }

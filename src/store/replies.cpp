@@ -68,8 +68,8 @@ void insert_answers(sqlite::Database& db, const Reply& r) {
         run(db,
             "INSERT INTO answer (reply, version, position, question, state, reason, answer_values, author, language, consent, exhibits, text) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            r.id, r.version, position++, key, a.state, a.reason, a.values, a.author, a.language,
-            a.consent, a.exhibits, a.text);
+            r.id, r.version, position++, key, a.state, a.reason, a.values, a.author, a.language, a.consent,
+            a.exhibits, a.text);
         int number = 0;
         for (const Cell& c : a.cells) {
             run(db,

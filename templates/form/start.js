@@ -42,18 +42,20 @@ function refresh(page) {
     return findings;
 }
 
-// Says how the findings of the question that is worked on changed.
+// Says what was found anew in the question that is worked on, or that nothing is left there: not all of it at every key.
 function announce(page, findings) {
-    const own = findings.filter((finding) => finding.question === page.current).map((finding) => finding.text);
-    const text = own.join(" ");
-    if (page.announced !== page.current + text) {
-        const before = page.announced;
-        page.announced = page.current + text;
-        if (text !== "" || before.startsWith(page.current)) {
-            const question = page.form.byId.get(page.current);
-            say(page, question === undefined || (text === "" && before === page.current) ? "" :
-                question.label + ": " + (text === "" ? page.form.words.no_findings : text));
-        }
+    const question = page.form.byId.get(page.current);
+    if (question === undefined) {
+        return;
+    }
+    const before = page.announced.get(question.id) || [];
+    const now = findings.filter((finding) => finding.question === question.id).map((finding) => finding.text);
+    const fresh = now.filter((text) => !before.includes(text));
+    page.announced.set(question.id, now);
+    if (fresh.length > 0) {
+        say(page, question.label + ": " + fresh.join(" "));
+    } else if (now.length < before.length) {
+        say(page, now.length === 0 ? question.label + ": " + page.form.words.no_findings : "");
     }
 }
 
@@ -233,7 +235,7 @@ function start() {
     const form = prepareForm(JSON.parse(byId("form-data").textContent));
     const page = {
         form, state: newState(form), changes: 0, savedChange: 0, savedAt: 0, keep: "", passphrase: "", showMissing: false,
-        current: "", announced: "", findingsShown: "", timer: 0, version: String(form.version), firstEntries: new Map(),
+        current: "", announced: new Map(), findingsShown: "", timer: 0, version: String(form.version), firstEntries: new Map(),
     };
     for (const record of document.querySelectorAll("[data-record].entries")) {
         page.firstEntries.set(record.dataset.record, record.firstElementChild.cloneNode(true));

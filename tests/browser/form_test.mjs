@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A government fills in the browser form in each language, as a person does, and the secretariat receives what it wrote.
 import assert from "node:assert/strict";
+import {spawnSync} from "node:child_process";
 import fs from "node:fs";
+import path from "node:path";
 import {after, before, test} from "node:test";
 
-import {assertNothingAsked, downloaded, findingsOf, openBrowser, openForm, openSaved, question, Scratch, withoutOrigin} from "./support.mjs";
+import {assertNothingAsked, downloaded, findingsOf, openBrowser, openForm, openSaved, question, Scratch, source, withoutOrigin} from "./support.mjs";
 
 const scratch = new Scratch();
 let browser;
@@ -19,15 +21,15 @@ after(async () => {
 
 // What a person of each language reads on the page.
 const tongues = {
-    en: {question: "Question", answer: "Answer", cells: ["Women", "Men", "Girls", "Boys", "Total"], yes: "Yes", save: "Save", write: "Write the reply…",
+    en: {author: "Written by", question: "Question", answer: "Answer", cells: ["Women", "Men", "Girls", "Boys", "Total"], yes: "Yes", save: "Save", write: "Write the reply…",
         writeNow: "Write the file", draft: "a draft", differs: "Total, 2012: the parts add up to 92, not 88.", partly: "Partly", locked: "Locked with a passphrase",
         passphrase: "Passphrase", again: "The passphrase once more", unlock: "Open the file", wrong: "The passphrase does not open this file.",
         reason: "If you give no answer, the reason is:", collected: "This is not collected", figures: "Where there is no figure", dash: "a dash may mean"},
-    fr: {question: "Question", answer: "Réponse", cells: ["Femmes", "Hommes", "Filles", "Garçons", "Total"], yes: "Oui", save: "Enregistrer", write: "Écrire la réponse…",
+    fr: {author: "Rédigé par", question: "Question", answer: "Réponse", cells: ["Femmes", "Hommes", "Filles", "Garçons", "Total"], yes: "Oui", save: "Enregistrer", write: "Écrire la réponse…",
         writeNow: "Écrire le fichier", draft: "un projet", differs: "Total, 2012 : la somme des éléments est 92, et non 88.", partly: "En partie", locked: "Verrouillé par une phrase secrète",
         passphrase: "Phrase secrète", again: "La phrase secrète encore une fois", unlock: "Ouvrir le fichier", wrong: "La phrase secrète n’ouvre pas ce fichier.",
         reason: "Si vous ne répondez pas, la raison est :", collected: "Ces données ne sont pas recueillies", figures: "S’il n’y a pas de chiffre", dash: "un tiret peut"},
-    ru: {question: "Вопрос", answer: "Ответ", cells: ["Женщины", "Мужчины", "Девочки", "Мальчики", "Всего"], yes: "Да", save: "Сохранить", write: "Записать ответ…",
+    ru: {author: "Кто составил", question: "Вопрос", answer: "Ответ", cells: ["Женщины", "Мужчины", "Девочки", "Мальчики", "Всего"], yes: "Да", save: "Сохранить", write: "Записать ответ…",
         writeNow: "Записать файл", draft: "черновик", differs: "Всего, 2012: сумма частей 92, а не 88.", partly: "Частично", locked: "Закрыт парольной фразой",
         passphrase: "Парольная фраза", again: "Парольная фраза ещё раз", unlock: "Открыть файл", wrong: "Эта парольная фраза не открывает файл.",
         reason: "Если ответа нет, причина:", collected: "Такие данные не собираются", figures: "Если числа нет", dash: "прочерк может"},
@@ -38,6 +40,8 @@ const passphrase = "семь слов, которые никак не связа
 
 async function fillIn(page, words) {
     await question(page, words.question + " 2").getByRole("textbox", {name: words.answer}).fill(typed);
+    await page.getByRole("checkbox", {name: "Government of Velsonia"}).check();
+    await question(page, words.question + " 2").getByLabel(words.author).selectOption("XAA/body/ministry-interior");
     const rapporteur = question(page, words.question + " 5");
     await rapporteur.getByRole("radio", {name: words.partly}).check();
     await rapporteur.getByRole("textbox").first().fill("С 2024 года, \"частично\".");
@@ -115,6 +119,8 @@ function assertHeld(language) {
     const answers = new Map(reply.answers.map((answer) => [answer.question, answer]));
     const text = JSON.stringify(reply);
     assert.equal(reply.language, language);
+    assert.deepEqual(reply.from, ["Government of Velsonia"]);
+    assert.ok(["Ministry of the Interior", "Министерство внутренних дел"].includes(answers.get("trends.new").author));
     assert.ok(text.includes(JSON.stringify(typed.replaceAll("<b>", "\\<b>").replaceAll("</b>", "\\</b>")).slice(1, -1)), "the text as it was typed, its signs < marked as signs");
     assert.deepEqual(answers.get("coordination.rapporteur").values, ["partly"]);
     assert.deepEqual(answers.get("labour.inspection").values, ["households", "stop-work"]);
@@ -133,7 +139,7 @@ for (const [language, words] of Object.entries(tongues)) {
         await fillTable(page, words);
         const saved = await saveLocked(page, words);
         assert.equal(saved.name, "greta-XAA-3-government-" + language + ".rapporteur.json");
-        assert.ok(!saved.text.includes("XAA") && !saved.text.includes("абзац"), "nothing of it stands in clear");
+        assert.ok(!saved.text.includes("XAA-3") && !saved.text.includes("абзац"), "nothing of it stands in clear");
         assert.ok(JSON.parse(saved.text).locked.iterations >= 600000);
         assertNothingAsked(page, file);
 
@@ -145,6 +151,8 @@ for (const [language, words] of Object.entries(tongues)) {
         const reply = await writeDraft(page, words);
         assert.equal(reply.name, "greta-XAA-3-government-" + language + ".xml");
         assert.equal((await writeDraft(page, words)).text, reply.text, "the same answers give the same bytes");
+        const jing = spawnSync("jing", ["-c", path.join(source, "questionnaires/schema/reply.rnc"), reply.file], {encoding: "utf8"});
+        assert.equal(jing.status, 0, "the grammar of replies: " + jing.stdout + jing.error);
         const checked = scratch.run(["reply", "check", reply.file, "--evaluation", "greta/XAA-3"]);
         assert.match(checked.err + checked.out, /92, not 88/);
         scratch.run(["reply", "receive", reply.file, "--evaluation", "greta/XAA-3"]);

@@ -69,6 +69,29 @@ for (const viewport of [wide, narrow]) {
     });
 }
 
+test("with the keyboard alone: past the bar, into a question, and out of a dialog", async () => {
+    const page = await openForm(browser, scratch.form(kinds, "en"));
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "Skip to the questions");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate("document.activeElement.id"), "x--short");
+    await page.keyboard.type("one two three four five six");
+    assert.match((await findingsOf(question(page, "Question 1")))[0], /6 words, where 5 are asked at most/);
+    assert.equal(await page.getByRole("status").innerText(), "Question 1: 6 words, where 5 are asked at most.");
+    for (let i = 0; i < 5; ++i) {
+        await page.keyboard.press("Backspace");
+    }
+    await page.waitForTimeout(400);
+    assert.equal(await page.getByRole("status").innerText(), "Question 1: No findings.");
+    await page.getByRole("button", {name: "Save otherwise…"}).focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.getByRole("dialog").isVisible());
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "Save otherwise…", "back where it was opened");
+    await page.context().close();
+});
+
 test("the policy lets no other script run and nothing be fetched", async () => {
     const file = scratch.form("government", "en");
     const text = fs.readFileSync(file, "utf8");
@@ -286,7 +309,10 @@ test("a file of another form is named, and an unsaved page is not left without a
     page.on("dialog", (dialog) => { asked = dialog.type(); dialog.accept(); });
     await page.reload();
     assert.equal(asked, "", "nothing was unsaved");
+    await save(page);
+    await page.evaluate("const now = Date.now; Date.now = () => now() + 3 * 60000 + 1000");
     await question(page, "Question 1").getByRole("textbox").first().pressSequentially("unsaved");
+    assert.equal(await page.locator("#saved").innerText(), "Changes are not saved. Last saved 3 minutes ago.");
     await page.reload();
     assert.equal(asked, "beforeunload");
     await page.context().close();

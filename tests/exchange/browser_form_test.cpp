@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "exchange/browser_form.hpp"
-
 #include "base/digest.hpp"
 #include "base/json.hpp"
+#include "exchange/browser_form.hpp"
 #include "exchange/browser_words.hpp"
 
 #include <doctest/doctest.h>
@@ -55,15 +54,15 @@ Issuing hostile() {
 }
 
 std::string form_of(const Issuing& issuing, const BrowserTerms& terms = {}) {
-    return browser_form(issuing,
-                        form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language),
-                        terms);
+    return browser_form(
+        issuing, form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language), terms);
 }
 
 // What stands in the elements of that name, in their order.
 std::vector<std::string> contents_of(const std::string& page, const std::string& element) {
     std::vector<std::string> contents;
-    for (std::size_t at = page.find("<" + element); at != std::string::npos; at = page.find("<" + element, at)) {
+    for (std::size_t at = page.find("<" + element); at != std::string::npos;
+         at = page.find("<" + element, at)) {
         const std::size_t begin = page.find('>', at) + 1;
         const std::size_t end = page.find("</" + element, begin);
         contents.push_back(page.substr(begin, end - begin));

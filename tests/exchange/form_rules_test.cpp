@@ -22,8 +22,8 @@ using namespace rapporteur;
 
 // The rows of a table, column by column; lines that begin with # are for people.
 std::vector<std::vector<std::string>> rows_of(const std::string& name) {
-    const std::string text =
-        base::read_file(std::string(RAPPORTEUR_SOURCE_DIR) + "/tests/exchange/" + name, base::ByteLimit{1U << 20});
+    const std::string text = base::read_file(std::string(RAPPORTEUR_SOURCE_DIR) + "/tests/exchange/" + name,
+                                             base::ByteLimit{1U << 20});
     std::vector<std::vector<std::string>> rows;
     for (const std::string_view line : base::split_lines(text)) {
         if (line.empty() || line.front() == '#') {
@@ -46,9 +46,9 @@ base::JsonValue json_of(const std::string& text) {
 
 std::string reading_name(statistics::Reading reading) {
     static const std::map<statistics::Reading, std::string> names{
-        {statistics::Reading::empty, "empty"},         {statistics::Reading::number, "number"},
-        {statistics::Reading::marked, "marked"},       {statistics::Reading::ambiguous, "ambiguous"},
-        {statistics::Reading::dash, "dash"},           {statistics::Reading::words, "words"}};
+        {statistics::Reading::empty, "empty"},   {statistics::Reading::number, "number"},
+        {statistics::Reading::marked, "marked"}, {statistics::Reading::ambiguous, "ambiguous"},
+        {statistics::Reading::dash, "dash"},     {statistics::Reading::words, "words"}};
     return names.at(reading);
 }
 
