@@ -48,6 +48,23 @@ std::string to_hex(std::string_view bytes) {
     return text;
 }
 
+std::string to_base64(std::string_view bytes) {
+    constexpr std::string_view k_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t left = std::min<std::size_t>(3, bytes.size() - i);
+        std::uint32_t bits = 0;
+        for (std::size_t k = 0; k < 3; ++k) {
+            bits = (bits << 8U) | (k < left ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        }
+        for (std::size_t k = 0; k < 4; ++k) {
+            text += k <= left ? k_digits[(bits >> (18U - 6U * k)) & 0x3FU] : '=';
+        }
+    }
+    return text;
+}
+
 std::optional<std::string> from_hex(std::string_view text) {
     if (text.size() % 2 != 0) {
         return std::nullopt;

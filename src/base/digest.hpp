@@ -47,6 +47,9 @@ private:
 std::string to_hex(std::string_view bytes);
 std::optional<std::string> from_hex(std::string_view text);
 
+// RFC 4648, with padding: as data addresses and content security policies write bytes.
+std::string to_base64(std::string_view bytes);
+
 // Unpredictable bytes from the system.
 std::string random_bytes(std::size_t count);
 

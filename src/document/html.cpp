@@ -101,6 +101,16 @@ HtmlBuilder& HtmlBuilder::stylesheet(std::string_view css) {
     return *this;
 }
 
+HtmlBuilder& HtmlBuilder::script(std::string_view code) {
+    if (m_open.empty() || std::string_view(m_open.back()) != "script" ||
+        code.find("</") != std::string_view::npos || code.find("<!--") != std::string_view::npos) {
+        throw base::Error(base::ErrorKind::internal, "a script that could end its element");
+    }
+    end_start_tag();
+    m_out += code;
+    return *this;
+}
+
 HtmlBuilder& HtmlBuilder::close() {
     if (m_open.empty()) {
         throw base::Error(base::ErrorKind::internal, "an end tag without a start tag");

@@ -37,6 +37,9 @@ public:
     HtmlBuilder& html(const Html& html);
     // What stands inside <style>, which knows no escapes: a stylesheet of ours. Error(internal) for one with "</".
     HtmlBuilder& stylesheet(std::string_view css);
+    // What stands inside <script>, which knows no escapes either: a script of ours, or JSON of base::JsonWriter, which
+    // writes < as \u003c. Error(internal) for one that could end its element.
+    HtmlBuilder& script(std::string_view code);
     HtmlBuilder& close();  // the innermost element; br, hr, img, col and the like have no end tag
     HtmlBuilder& newline();
     // open, text, close.

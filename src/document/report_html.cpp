@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "document/report_html.hpp"
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "document/assets.hpp"
 #include "document/docx_shape.hpp"
@@ -11,7 +12,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdint>
 
 namespace rapporteur::document {
 namespace {
@@ -148,19 +148,7 @@ Html report_page(const ReportDocument& report, const ReportPage& page) {
 }
 
 std::string svg_data_address(const std::string& svg) {
-    constexpr std::string_view k_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string result = "data:image/svg+xml;base64,";
-    for (std::size_t i = 0; i < svg.size(); i += 3) {
-        const std::size_t left = std::min<std::size_t>(3, svg.size() - i);
-        std::uint32_t bits = 0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            bits = (bits << 8U) | (k < left ? static_cast<unsigned char>(svg[i + k]) : 0U);
-        }
-        for (std::size_t k = 0; k < 4; ++k) {
-            result += k <= left ? k_digits[(bits >> (18U - 6U * k)) & 0x3FU] : '=';
-        }
-    }
-    return result;
+    return "data:image/svg+xml;base64," + base::to_base64(svg);
 }
 
 std::string write_html(const ReportDocument& report, const HtmlPlacement& placement) {

@@ -356,10 +356,9 @@ std::vector<BodyId> bodies_named(const store::Register& where, const Issuing& is
     return bodies;
 }
 
-Issuing part_of_issuing(const store::Register& where, Issuing issuing, const BodyId& body,
-                        Delegation delegation) {
-    issuing.names.recipient = store::body_name(where, body, issuing.language, issuing.issue.sent);
-    issuing.part = FormPart{body, std::move(delegation)};
+Issuing part_of_issuing(const store::Register& where, Issuing issuing, FormPart part) {
+    issuing.names.recipient = store::body_name(where, part.body, issuing.language, issuing.issue.sent);
+    issuing.part = std::move(part);
     return issuing;
 }
 

@@ -38,8 +38,7 @@ std::vector<domain::BodyId> bodies_named(const store::Register& where, const Iss
                                          const std::vector<std::string>& names);
 
 // The issue as it goes to that body: `part` and the recipient's name are set.
-Issuing part_of_issuing(const store::Register& where, Issuing issuing, const domain::BodyId& body,
-                        domain::Delegation delegation);
+Issuing part_of_issuing(const store::Register& where, Issuing issuing, FormPart part);
 
 // The identifiers of questions that take an answer and that nobody leads, as a whole or in any row; in reading order.
 std::vector<std::string> led_by_nobody(const Issuing& issuing, const domain::Delegation& delegation);

@@ -39,8 +39,7 @@ public:
         : m_questionnaire(questionnaire), m_issue(issue), m_share(issue, part), m_language(language),
           m_words(form_words(language)), m_texts(texts), m_made(made),
           m_hints(questionnaire, m_words, language) {
-        m_made.manifest.reference = {m_issue.id.text(), m_questionnaire.id.text(), std::string(m_language),
-                                     part ? part->body.text() : "", part ? part->delegation.last_step() : 0};
+        m_made.manifest.reference = reference_of(questionnaire, issue, language, part);
     }
 
     void cover(const FormNames& names) {
@@ -334,6 +333,12 @@ private:
 };
 
 }  // namespace
+
+document::FormReference reference_of(const Questionnaire& questionnaire, const Issue& issue,
+                                     std::string_view language, const std::optional<FormPart>& part) {
+    return {issue.id.text(), questionnaire.id.text(), std::string(language), part ? part->body.text() : "",
+            part ? part->delegation.last_step() : 0};
+}
 
 FormDocument form_document(const Questionnaire& questionnaire, const Issue& issue, const FormNames& names,
                            std::string_view language, const std::optional<FormPart>& part) {

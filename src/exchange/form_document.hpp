@@ -39,6 +39,10 @@ FormDocument form_document(const domain::Questionnaire& questionnaire, const dom
                            const FormNames& names, std::string_view language,
                            const std::optional<FormPart>& part = {});
 
+// What a form says it is.
+document::FormReference reference_of(const domain::Questionnaire& questionnaire, const domain::Issue& issue,
+                                     std::string_view language, const std::optional<FormPart>& part);
+
 // SHA-256 over every question as it was put: its identifier and the texts of the form, in their order.
 std::string digest_of_questions(const document::FormManifest& manifest);
 

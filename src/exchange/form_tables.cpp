@@ -15,16 +15,12 @@ using namespace domain;
 
 namespace {
 
-// A place along one axis: what it is called, and the dim=code pairs that it stands for.
-struct FormPlace {
-    std::vector<std::string> labels;
-    std::vector<std::string> pairs;
+constexpr const char* k_total_code = "total";
 
-    document::Inlines head() const {
-        return document::marked_words(base::join(labels, ", "),
-                                      pairs.empty() ? "" : document::place_mark(pairs));
-    }
-};
+document::Inlines head_of(const FormPlace& place) {
+    return document::marked_words(place.label(),
+                                  place.pairs.empty() ? "" : document::place_mark(place.pairs));
+}
 
 int year_of(const std::string& text) {
     int year = 0;
@@ -35,10 +31,10 @@ int year_of(const std::string& text) {
 class Places {
 public:
     Places(const Question& question, const Questionnaire& questionnaire, const FormWords& words,
-           std::string_view language)
-        : m_question(question), m_questionnaire(questionnaire), m_words(words), m_language(language) {}
+           std::string_view language, ComputedTotals computed)
+        : m_question(question), m_questionnaire(questionnaire), m_words(words), m_language(language),
+          m_computed(computed) {}
 
-    // All combinations of the codes of an axis, the last dimension changing fastest; one without pairs where it has none.
     std::vector<FormPlace> along(Axis axis) const {
         std::vector<FormPlace> places{FormPlace{}};
         for (const Dimension& dimension : m_question.dimensions) {
@@ -51,6 +47,8 @@ public:
                     FormPlace next = place;
                     next.labels.push_back(label);
                     next.pairs.push_back(dimension.id + "=" + code);
+                    next.computed =
+                        next.computed || (code == k_total_code && dimension.total == TotalOrigin::computed);
                     longer.push_back(std::move(next));
                 }
             }
@@ -73,8 +71,9 @@ private:
                 codes.emplace_back(fmt::format("{}", year), fmt::format("{}", year));
             }
         }
-        if (dimension.total == TotalOrigin::given) {
-            codes.emplace_back("total", m_words.total);
+        if (dimension.total == TotalOrigin::given ||
+            (dimension.total == TotalOrigin::computed && m_computed == ComputedTotals::shown)) {
+            codes.emplace_back(k_total_code, m_words.total);
         }
         return codes;
     }
@@ -83,22 +82,33 @@ private:
     const Questionnaire& m_questionnaire;
     const FormWords& m_words;
     std::string_view m_language;
+    ComputedTotals m_computed;
 };
 
 std::vector<document::Inlines> heads_of(const std::vector<FormPlace>& places, const std::string& otherwise) {
     std::vector<document::Inlines> heads;
     for (const FormPlace& place : places) {
-        heads.push_back(place.pairs.empty() ? document::text_inlines(otherwise) : place.head());
+        heads.push_back(place.pairs.empty() ? document::text_inlines(otherwise) : head_of(place));
     }
     return heads;
 }
 
 }  // namespace
 
+std::string FormPlace::label() const {
+    return base::join(labels, ", ");
+}
+
+std::vector<FormPlace> form_places(const Question& question, const Questionnaire& questionnaire,
+                                   const FormWords& words, std::string_view language, Axis axis,
+                                   ComputedTotals computed) {
+    return Places(question, questionnaire, words, language, computed).along(axis);
+}
+
 std::vector<FormSheet> form_sheets(const Question& question, const Questionnaire& questionnaire,
                                    const FormWords& words, std::string_view language,
                                    const RowFilter& has_row) {
-    const Places places(question, questionnaire, words, language);
+    const Places places(question, questionnaire, words, language, ComputedTotals::left_out);
     const std::vector<document::Inlines> columns = heads_of(places.along(Axis::column), words.figure);
     std::vector<FormPlace> row_places = places.along(Axis::row);
     std::erase_if(row_places, [&](const FormPlace& row) { return !has_row(row.pairs); });
@@ -106,7 +116,7 @@ std::vector<FormSheet> form_sheets(const Question& question, const Questionnaire
     std::vector<FormSheet> sheets;
     for (const FormPlace& sheet : places.along(Axis::sheet)) {
         FormSheet made;
-        made.title = sheet.head();
+        made.title = head_of(sheet);
         made.table.corner = unit_words(words, question.unit);
         made.table.columns = columns;
         made.table.rows = rows;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The tables of figures that a question becomes in a form: one for each combination of its sheets' codes, with the mark
-// of its place in every head. Pure. Totals that are worked out and codes that are no longer used are left out.
+// of its place in every head; and the places alone, for forms that are no paper. Pure. Codes that are no longer used are left out.
 #pragma once
 
 #include "document/form_lines.hpp"
@@ -13,6 +13,25 @@
 #include <vector>
 
 namespace rapporteur::exchange {
+
+// A place along one axis of a table: what it is called, and the dim=code pairs that it stands for.
+struct FormPlace {
+    std::vector<std::string> labels;
+    std::vector<std::string> pairs;
+    bool computed = false;  // a total that is worked out and not asked for
+
+    // "Women, Sexual exploitation"; "" where the axis has no dimension.
+    std::string label() const;
+};
+
+// Whether totals that are worked out have places of their own.
+enum class ComputedTotals { left_out, shown };
+
+// All combinations of the codes of an axis, the last dimension changing fastest; one without pairs where it has none.
+std::vector<FormPlace> form_places(const domain::Question& question,
+                                   const domain::Questionnaire& questionnaire, const FormWords& words,
+                                   std::string_view language, domain::Axis axis,
+                                   ComputedTotals computed = ComputedTotals::left_out);
 
 struct FormSheet {
     document::Inlines title;  // with the mark of the sheet; empty where the question has no sheets

@@ -4,6 +4,7 @@
 #include "base/digest.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "exchange/form_origin.hpp"
 #include "exchange/misfit.hpp"
 #include "questionnaire/questionnaire_file.hpp"
 #include "questionnaire/reply_check.hpp"
@@ -245,12 +246,20 @@ Examination examine_reply(const store::Register& where, const EvaluationId& eval
                                            examination.problems);
         examination.reply = examination.word ? examination.word->reply : Reply{};
     } else {
+        if (const auto form = reference_in_xml(examination.bytes)) {
+            const auto issue =
+                issue_of_form(where, evaluation, *form, examination.file, examination.problems);
+            if (issue) {
+                examination.part =
+                    part_of_form(where, *issue, *form, terms.part, examination.file, examination.problems);
+            }
+        }
         examination.reply = questionnaire::read_reply(examination.bytes, examination.file, evaluation.text(),
                                                       examination.problems);
     }
     if (examination.word && examination.word->part) {
         examination.part = examination.word->part;
-    } else if (terms.part) {
+    } else if (terms.part && !examination.part) {
         const std::vector<DelegationStep> steps =
             examination.reply.issue ? store::list_delegation(where, *examination.reply.issue)
                                     : std::vector<DelegationStep>();

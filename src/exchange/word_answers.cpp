@@ -15,17 +15,11 @@ using domain::Answer;
 using domain::AnswerState;
 using domain::QuestionKind;
 
-// What people write in a cell that has no figure. Only words that say it are read; a dash or an empty cell may mean anything.
 std::optional<domain::NoAnswer> reason_in_cell(std::string_view text) {
     const std::string word = base::lower_ascii(text);
-    for (const auto& name : base::Names<domain::NoAnswer>::k_names) {
-        if (word == name.text) {
-            return name.value;
-        }
-    }
-    for (const std::string_view each : {"n/a", "n.a.", "na", "н/д", "Н/Д", "нет данных", "n.d.", "s/o"}) {
+    for (const auto& [each, reason] : words_for_no_figure()) {
         if (word == each) {
-            return domain::NoAnswer::not_available;
+            return reason;
         }
     }
     return std::nullopt;
@@ -87,6 +81,21 @@ void take_value(const document::WordAnswer& word, const domain::Question& questi
 }
 
 }  // namespace
+
+// What people write in a cell that has no figure. Only words that say it are read; a dash or an empty cell may mean anything.
+const std::vector<std::pair<std::string_view, domain::NoAnswer>>& words_for_no_figure() {
+    static const auto words = [] {
+        std::vector<std::pair<std::string_view, domain::NoAnswer>> all;
+        for (const auto& name : base::Names<domain::NoAnswer>::k_names) {
+            all.emplace_back(name.text, name.value);
+        }
+        for (const std::string_view each : {"n/a", "n.a.", "na", "н/д", "Н/Д", "нет данных", "n.d.", "s/o"}) {
+            all.emplace_back(each, domain::NoAnswer::not_available);
+        }
+        return all;
+    }();
+    return words;
+}
 
 std::optional<Answer> answer_of(const document::WordAnswer& word, const domain::Question* question) {
     Answer answer;

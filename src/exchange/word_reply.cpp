@@ -5,8 +5,8 @@
 #include "base/text.hpp"
 #include "document/word_convert.hpp"
 #include "exchange/delegating.hpp"
+#include "exchange/form_origin.hpp"
 #include "exchange/word_answers.hpp"
-#include "store/delegations.hpp"
 #include "store/replies.hpp"
 
 #include <fmt/format.h>
@@ -97,18 +97,23 @@ public:
             tell({WordFault::reference_missing, "", ""});
             return std::nullopt;
         }
-        const std::optional<domain::Issue> issue = issue_of(*reference->reference);
+        const std::optional<domain::Issue> issue =
+            issue_of_form(m_where, m_evaluation, *reference->reference, m_file, m_problems);
         if (!issue) {
             return std::nullopt;
         }
         Issuing issuing = find_issuing(m_where, issue->id, reference->reference->language);
-        if (!take_part(issuing, *reference->reference)) {
+        std::optional<FormPart> part =
+            part_of_form(m_where, *issue, *reference->reference, m_terms.part, m_file, m_problems);
+        if (!part && !reference->reference->part.empty()) {
             return std::nullopt;
+        }
+        if (part) {
+            issuing = part_of_issuing(m_where, std::move(issuing), *part);
         }
         const document::FormManifest manifest =
             form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language, issuing.part)
                 .manifest;
-        std::optional<FormPart> part = std::move(issuing.part);
         m_questionnaire = std::move(issuing.questionnaire);
         std::optional<document::WordForm> form =
             document::read_word_form(bytes, m_file, manifest, m_problems);
@@ -132,57 +137,6 @@ public:
     }
 
 private:
-    void fault(std::string item, std::string text, std::string hint) {
-        base::add_error(m_problems, {m_file, 0, std::move(item)}, std::move(text), std::move(hint));
-    }
-
-    // A form of another state, another round or another version is not read at all.
-    std::optional<domain::Issue> issue_of(const document::FormReference& reference) {
-        const auto evaluation = domain::evaluation_of(reference.issue);
-        if (!evaluation || *evaluation != m_evaluation) {
-            fault("",
-                  fmt::format("this is the form {}, and not one of {}", reference.issue, m_evaluation.text()),
-                  evaluation ? fmt::format("receive it with --evaluation {}", evaluation->text()) : "");
-            return std::nullopt;
-        }
-        std::optional<domain::Issue> issue = store::find_issue(m_where, domain::IssueId(reference.issue));
-        if (!issue) {
-            fault("", fmt::format("{} was not sent", reference.issue),
-                  "see what was sent with: rapporteur issue show");
-            return std::nullopt;
-        }
-        if (issue->questionnaire.text() != reference.questionnaire) {
-            fault("",
-                  fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
-                              issue->questionnaire.text()),
-                  "answer on the form that was sent");
-            return std::nullopt;
-        }
-        return issue;
-    }
-
-    // A form for one body is read as it was made: with what was that body's to answer then.
-    bool take_part(Issuing& issuing, const document::FormReference& reference) {
-        const domain::BodyId body(reference.part);
-        if (m_terms.part && !reference.part.empty() && *m_terms.part != body) {
-            fault("", fmt::format("this is the form of {}, not of {}", body.text(), m_terms.part->text()),
-                  "leave --part out: the form says whose it is");
-            return false;
-        }
-        if (reference.part.empty()) {
-            return true;
-        }
-        const std::vector<domain::DelegationStep> steps = store::list_delegation(m_where, issuing.issue.id);
-        domain::Delegation then(domain::steps_until(steps, reference.step));
-        if (then.last_step() != reference.step || !domain::is_among(then.bodies(), body)) {
-            fault("", fmt::format("no form was made for {} at step {}", body.text(), reference.step),
-                  "copy the line [@ ...] back from the form that was sent");
-            return false;
-        }
-        issuing = part_of_issuing(m_where, std::move(issuing), body, std::move(then));
-        return true;
-    }
-
     void tell(const document::WordFinding& finding) {
         const FaultRow& row = row_of(finding.fault);
         const std::string text = fmt::format("{}{}{}", row.words, finding.detail.empty() ? "" : ": ",

@@ -13,12 +13,13 @@ namespace {
 
 // The figure without the spaces between its groups; nothing where they stand elsewhere.
 std::optional<std::string> without_groups(std::string_view text) {
-    std::string plain(base::trim(text));
+    std::string plain(text);
     for (const std::string_view space :
          {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"}) {  // U+00A0, U+202F, U+2009
         plain = base::replace_all(plain, space, " ");
     }
-    const std::vector<std::string_view> groups = base::split(plain, ' ');
+    // After that: a no-break space at the start would leave an empty first group.
+    const std::vector<std::string_view> groups = base::split(base::trim(plain), ' ');
     std::string joined;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const std::string_view whole = groups[i].substr(0, groups[i].find('.'));

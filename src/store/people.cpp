@@ -75,6 +75,18 @@ std::optional<Body> find_body(const Register& where, const BodyId& id) {
     return body;
 }
 
+std::vector<Body> list_bodies(const Register& where, const SubjectId& subject) {
+    std::vector<Body> bodies;
+    std::vector<BodyId> ids;
+    const std::string start = subject.text() + "/";
+    each(where.database(), "SELECT id FROM body WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id",
+         with(start), [&](Row row) { row.read(ids.emplace_back()); });
+    for (const BodyId& id : ids) {
+        bodies.push_back(*find_body(where, id));
+    }
+    return bodies;
+}
+
 PutResult put_body(Change& change, const Body& body) {
     sqlite::Database& db = change.database();
     const std::optional<Body> before = find_body(change.where(), body.id);

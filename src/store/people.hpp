@@ -19,6 +19,8 @@ std::vector<domain::PersonId> list_persons(const Register& where);
 PutResult put_person(Change& change, const domain::Person& person);
 
 std::optional<domain::Body> find_body(const Register& where, const domain::BodyId& id);
+// Those of one subject ("XAA"), in the order of their identifiers.
+std::vector<domain::Body> list_bodies(const Register& where, const domain::SubjectId& subject);
 PutResult put_body(Change& change, const domain::Body& body);
 // The body's name at that date (or its newest), in that language; the identifier where the register has none.
 std::string body_name(const Register& where, const domain::BodyId& id, std::string_view language,

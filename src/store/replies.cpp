@@ -20,21 +20,33 @@ using sqlite::with;
 
 namespace {
 
+// A part of a record that repeats is answered several times, and a row of the register is one answer: the second and
+// later ones have their number behind the question's identifier, which itself never has that sign.
+constexpr char k_entry_sign = '#';
+
+std::string row_key(const QuestionId& question, std::map<std::string, int>& seen) {
+    const int entry = ++seen[question.text()];
+    return entry == 1 ? question.text() : fmt::format("{}{}{}", question.text(), k_entry_sign, entry);
+}
+
 void read_answers(sqlite::Database& db, Reply& r) {
+    std::vector<std::string> keys;
     each(
         db,
         "SELECT question, state, reason, answer_values, author, language, consent, exhibits, text FROM answer WHERE reply = ?1 AND version = ?2 "
         "ORDER BY position",
         with(r.id, r.version), [&](Row row) {
             Answer& a = r.answers.emplace_back();
-            row.read(a.question, a.state, a.reason, a.values, a.author, a.language, a.consent, a.exhibits,
-                     a.text);
+            std::string& key = keys.emplace_back();
+            row.read(key, a.state, a.reason, a.values, a.author, a.language, a.consent, a.exhibits, a.text);
+            a.question = QuestionId(key.substr(0, key.find(k_entry_sign)));
         });
-    for (Answer& a : r.answers) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        Answer& a = r.answers[i];
         each(
             db,
             "SELECT dims, raw, reason, note, revised FROM cell WHERE reply = ?1 AND version = ?2 AND question = ?3 ORDER BY position",
-            with(r.id, r.version, a.question), [&](Row row) {
+            with(r.id, r.version, keys[i]), [&](Row row) {
                 Cell& c = a.cells.emplace_back();
                 row.read(c.dims, c.raw, c.reason, c.note, c.revised);
             });
@@ -50,18 +62,20 @@ void read_answers(sqlite::Database& db, Reply& r) {
 
 void insert_answers(sqlite::Database& db, const Reply& r) {
     int position = 0;
+    std::map<std::string, int> seen;
     for (const Answer& a : r.answers) {
+        const std::string key = row_key(a.question, seen);
         run(db,
             "INSERT INTO answer (reply, version, position, question, state, reason, answer_values, author, language, consent, exhibits, text) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            r.id, r.version, position++, a.question, a.state, a.reason, a.values, a.author, a.language,
-            a.consent, a.exhibits, a.text);
+            r.id, r.version, position++, key, a.state, a.reason, a.values, a.author, a.language, a.consent,
+            a.exhibits, a.text);
         int number = 0;
         for (const Cell& c : a.cells) {
             run(db,
                 "INSERT INTO cell (reply, version, question, position, dims, raw, reason, note, revised) "
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                r.id, r.version, a.question, number++, c.dims, c.raw, c.reason, c.note, c.revised);
+                r.id, r.version, key, number++, c.dims, c.raw, c.reason, c.note, c.revised);
         }
     }
 }

@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/words.hpp"
 #include "document/write_report.hpp"
+#include "exchange/browser_form.hpp"
 #include "exchange/delegating.hpp"
 #include "exchange/issuing.hpp"
 #include "questionnaire/reply_file.hpp"
@@ -31,15 +32,16 @@ std::filesystem::path output_path(const Context& context, const exchange::Issuin
     return path;
 }
 
-std::string bytes_of(const exchange::Issuing& issuing, const exchange::FormDocument& form,
-                     const std::string& format) {
+std::string bytes_of(const store::Register& where, const exchange::Issuing& issuing,
+                     const exchange::FormDocument& form, const std::string& format) {
     if (format == "xml") {
         return questionnaire::write_issue(issuing.issue);
     }
     if (format == "docx") {
         return document::write_docx(form.document);
     }
-    return format == "pdf" ? document::write_pdf(form.document) : document::write_html(form.document);
+    return format == "pdf" ? document::write_pdf(form.document)
+                           : exchange::browser_form(issuing, form, exchange::browser_terms(where, issuing));
 }
 
 void warn_of_untranslated(const Context& context, const exchange::Issuing& issuing,
@@ -62,13 +64,13 @@ struct Made {
     std::string bytes;
 };
 
-Made make(const Context& context, exchange::Issuing issuing) {
+Made make(const Context& context, const store::Register& where, exchange::Issuing issuing) {
     const std::string format = context.option_or("format", "docx");
     Made made{std::move(issuing), {}, {}, ""};
     made.path = output_path(context, made.issuing, format);
     made.form = exchange::form_document(made.issuing.questionnaire, made.issuing.issue, made.issuing.names,
                                         made.issuing.language, made.issuing.part);
-    made.bytes = bytes_of(made.issuing, made.form, format);
+    made.bytes = bytes_of(where, made.issuing, made.form, format);
     return made;
 }
 
@@ -150,7 +152,7 @@ void make_parts(const Context& context, store::Register& where, const exchange::
     const domain::Delegation delegation(steps);
     std::vector<Made> forms;
     for (const domain::BodyId& body : bodies_of(context, where, issuing, new_steps, delegation)) {
-        forms.push_back(make(context, exchange::part_of_issuing(where, issuing, body, delegation)));
+        forms.push_back(make(context, where, exchange::part_of_issuing(where, issuing, {body, delegation})));
     }
     exchange::keep_issue(where, issuing, new_steps, person);
     for (const Made& each : forms) {
@@ -179,7 +181,7 @@ void run(Context& context) {
                    exchange::delegation_steps(where, issuing, wishes, context.today()), actor.name);
         return;
     }
-    const Made made = make(context, issuing);
+    const Made made = make(context, where, issuing);
     exchange::keep_issue(where, issuing, {}, actor.name);
     base::write_atomically(made.path, made.bytes);
     warn_of_untranslated(context, issuing, made.form.untranslated);
