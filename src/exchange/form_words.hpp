@@ -66,6 +66,22 @@ struct FormWords {
 
     std::string no_answer;               // before the reasons
     std::array<std::string, 5> reasons;  // in the order of domain::NoAnswer
+
+    // Of a request for further information.
+    std::string request_title;  // {0} number
+    std::string request_note;
+    std::string request_about;  // {0} reply, {1} version, {2} date
+    std::vector<std::string> request_how;
+    std::string what_we_ask;
+    std::string earlier_answer;      // {0} version
+    std::string ask_for_answer;      // where none was given
+    std::string ask_despite_reason;  // {0} reason
+    std::string ask_for_more;        // where nothing else is said
+    std::string ask_about_total;     // {0} place, {1} total, {2} sum of the parts
+    std::string ask_for_cells;       // {0} places
+    std::string and_more;            // {0} number
+    std::string in_new_version;      // {0} version of the reply that has what came
+    std::string as_in_version;       // {0} version of the reply that has the same
 };
 
 // In English for a language that has no words of its own.

@@ -4,7 +4,9 @@
 #include "base/phrase.hpp"
 #include "base/text.hpp"
 #include "document/word_convert.hpp"
+#include "exchange/answer_order.hpp"
 #include "exchange/delegating.hpp"
+#include "exchange/requesting.hpp"
 #include "exchange/word_answers.hpp"
 #include "store/delegations.hpp"
 #include "store/replies.hpp"
@@ -97,16 +99,15 @@ public:
             tell({WordFault::reference_missing, "", ""});
             return std::nullopt;
         }
-        const std::optional<domain::Issue> issue = issue_of(*reference->reference);
-        if (!issue) {
+        std::optional<Sent> sent_form = sent_form_of(*reference->reference);
+        if (!sent_form || !is_of(sent_form->issuing.issue, *reference->reference) ||
+            !take_part(sent_form->issuing, *reference->reference)) {
             return std::nullopt;
         }
-        Issuing issuing = find_issuing(m_where, issue->id, reference->reference->language);
-        if (!take_part(issuing, *reference->reference)) {
-            return std::nullopt;
-        }
+        Issuing& issuing = sent_form->issuing;
         const document::FormManifest manifest =
-            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language, issuing.part)
+            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language, issuing.part,
+                          sent_form->request ? &*sent_form->request : nullptr)
                 .manifest;
         std::optional<FormPart> part = std::move(issuing.part);
         m_questionnaire = std::move(issuing.questionnaire);
@@ -117,8 +118,9 @@ public:
         }
         form->findings.insert(form->findings.begin(), copy->findings.begin(), copy->findings.end());
         WordReply result;
-        result.reply = reply_of(*issue, *reference->reference, *form);
+        result.reply = reply_of(issuing.issue, *reference->reference, *form);
         result.part = std::move(part);
+        result.request = std::move(sent_form->request);
         if (result.part) {
             result.reply.from = {result.part->body};
         }
@@ -136,8 +138,14 @@ private:
         base::add_error(m_problems, {m_file, 0, std::move(item)}, std::move(text), std::move(hint));
     }
 
+    // What went out: the questionnaire's form, or a request's.
+    struct Sent {
+        Issuing issuing;
+        std::optional<FormRequest> request;
+    };
+
     // A form of another state, another round or another version is not read at all.
-    std::optional<domain::Issue> issue_of(const document::FormReference& reference) {
+    std::optional<Sent> sent_form_of(const document::FormReference& reference) {
         const auto evaluation = domain::evaluation_of(reference.issue);
         if (!evaluation || *evaluation != m_evaluation) {
             fault("",
@@ -145,20 +153,48 @@ private:
                   evaluation ? fmt::format("receive it with --evaluation {}", evaluation->text()) : "");
             return std::nullopt;
         }
-        std::optional<domain::Issue> issue = store::find_issue(m_where, domain::IssueId(reference.issue));
-        if (!issue) {
+        if (const auto request = request_of(reference.issue); m_terms.awaited == AwaitedForm::request) {
+            return request ? sent_request(*request, reference) : not_a_request(reference);
+        } else if (request) {
+            fault("",
+                  fmt::format("this is an answer to {}, and no reply to a questionnaire", request->text()),
+                  "take it in with: rapporteur request answer");
+            return std::nullopt;
+        }
+        const domain::IssueId issue(reference.issue);
+        if (!store::find_issue(m_where, issue)) {
             fault("", fmt::format("{} was not sent", reference.issue),
                   "see what was sent with: rapporteur issue show");
             return std::nullopt;
         }
-        if (issue->questionnaire.text() != reference.questionnaire) {
-            fault("",
-                  fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
-                              issue->questionnaire.text()),
-                  "answer on the form that was sent");
+        return Sent{find_issuing(m_where, issue, reference.language), std::nullopt};
+    }
+
+    std::optional<Sent> not_a_request(const document::FormReference& reference) {
+        fault("", fmt::format("this is the form {}, and no request for information", reference.issue),
+              "take it in with: rapporteur reply receive");
+        return std::nullopt;
+    }
+
+    std::optional<Sent> sent_request(const domain::RequestId& id, const document::FormReference& reference) {
+        if (!find_request(m_where, id)) {
+            fault("", fmt::format("{} was not sent", reference.issue),
+                  "see what was sent with: rapporteur request list");
             return std::nullopt;
         }
-        return issue;
+        Requesting requesting = find_requesting(m_where, id, reference.language);
+        return Sent{std::move(requesting.issuing), std::move(requesting.request)};
+    }
+
+    bool is_of(const domain::Issue& issue, const document::FormReference& reference) {
+        if (issue.questionnaire.text() == reference.questionnaire) {
+            return true;
+        }
+        fault("",
+              fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
+                          issue.questionnaire.text()),
+              "answer on the form that was sent");
+        return false;
     }
 
     // A form for one body is read as it was made: with what was that body's to answer then.
@@ -224,7 +260,7 @@ private:
                 reply.answers.push_back(std::move(*answer));
             }
         }
-        in_order_of_questions(reply);
+        sort_answers(reply.answers, m_questionnaire);
         return reply;
     }
 
@@ -255,21 +291,6 @@ private:
         std::erase_if(form.findings, [&](const document::WordFinding& finding) {
             return finding.fault == WordFault::question_twice && settled.count(finding.question) > 0;
         });
-    }
-
-    void in_order_of_questions(domain::Reply& reply) const {
-        std::map<std::string, std::size_t> order;
-        for (const domain::Question* const question : domain::questions_of(m_questionnaire)) {
-            order.emplace(question->id.text(), order.size());
-        }
-        const auto place = [&](const domain::Answer& answer) {
-            const auto found = order.find(answer.question.text());
-            return found == order.end() ? order.size() : found->second;
-        };
-        std::stable_sort(reply.answers.begin(), reply.answers.end(),
-                         [&](const domain::Answer& one, const domain::Answer& other) {
-                             return place(one) < place(other);
-                         });
     }
 
     const store::Register& m_where;

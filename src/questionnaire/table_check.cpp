@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "domain/expression.hpp"
 #include "questionnaire/answer_rules.hpp"
+#include "questionnaire/table_findings.hpp"
 #include "questionnaire/values.hpp"
 
 #include <algorithm>
@@ -15,32 +16,45 @@ namespace {
 using namespace domain;
 
 constexpr std::string_view k_total = "total";
+constexpr std::size_t k_shown = 5;
 
 // The code of each dimension, in the table's order.
 using Codes = std::vector<std::string>;
+
+// Parts that are not all known can only prove a total too small.
+bool is_wrong(const TotalFinding& finding) {
+    const double difference = finding.sum - finding.total;
+    return (difference > 1e-6 && finding.rule != TotalRule::at_least) ||
+           (finding.complete && difference < -1e-6 && finding.rule != TotalRule::at_most);
+}
 
 class TableCheck {
 public:
     TableCheck(const Questionnaire& questionnaire, const Question& question, AnswerFaults& faults)
         : m_questionnaire(questionnaire), m_question(question), m_faults(faults) {}
 
+    // What is wrong with single cells goes to the faults at once; the rest is said from findings().
     void run(const Answer& answer, Filling filling);
+    const TableFindings& findings() const { return m_findings; }
+    void say_findings() const;
 
 private:
     std::optional<Codes> codes_of(const Cell& cell, AnswerFaults& faults) const;
     void check_code(const Dimension& dimension, const std::string& code, AnswerFaults& faults) const;
     void check_figure(const Cell& cell, AnswerFaults& faults) const;
     std::vector<std::string> listed_codes(const Dimension& dimension) const;
-    std::string text_of(const Codes& codes) const;
-    void gaps() const;
-    void total(const TableTotal& rule) const;
-    void compare(const TableTotal& rule, const Codes& place, double total, double sum, bool complete) const;
+    TablePlace place_of(const Codes& codes) const;
+    void gaps();
+    void total(const TableTotal& rule);
+    void say_missing() const;
+    void say(const TotalFinding& finding) const;
 
     const Questionnaire& m_questionnaire;
     const Question& m_question;
     AnswerFaults& m_faults;
     std::map<Codes, std::optional<double>>
         m_figures;  // cells that could be placed; nothing where there is no figure
+    TableFindings m_findings;
 };
 
 std::vector<std::string> TableCheck::listed_codes(const Dimension& dimension) const {
@@ -59,12 +73,12 @@ std::vector<std::string> TableCheck::listed_codes(const Dimension& dimension) co
     return codes;
 }
 
-std::string TableCheck::text_of(const Codes& codes) const {
-    std::string text;
+TablePlace TableCheck::place_of(const Codes& codes) const {
+    TablePlace place;
     for (std::size_t i = 0; i < codes.size(); ++i) {
-        text += (i == 0 ? "" : " ") + m_question.dimensions[i].id + "=" + codes[i];
+        place.push_back(m_question.dimensions[i].id + "=" + codes[i]);
     }
-    return text;
+    return place;
 }
 
 void TableCheck::check_code(const Dimension& dimension, const std::string& code, AnswerFaults& faults) const {
@@ -158,6 +172,9 @@ void TableCheck::run(const Answer& answer, Filling filling) {
         if (codes && !m_figures.emplace(*codes, cell.reason ? std::nullopt : parse_figure(cell.raw)).second) {
             faults.error("the cell stands twice", "keep one");
         }
+        if (codes && cell.raw.empty() && !cell.reason) {
+            m_findings.empty.push_back(place_of(*codes));
+        }
     }
     if (filling == Filling::whole && !answer.cells.empty()) {
         gaps();
@@ -168,7 +185,7 @@ void TableCheck::run(const Answer& answer, Filling filling) {
 }
 
 // Cells that the table asks for and that are not there. An open dimension asks for its listed codes only.
-void TableCheck::gaps() const {
+void TableCheck::gaps() {
     std::vector<Codes> wanted{{}};
     for (const Dimension& dimension : m_question.dimensions) {
         std::vector<std::string> codes = listed_codes(dimension);
@@ -187,29 +204,33 @@ void TableCheck::gaps() const {
             return;
         }
     }
-    std::vector<std::string> missing;
     for (const Codes& codes : wanted) {
         if (m_figures.count(codes) == 0) {
-            missing.push_back(text_of(codes));
+            m_findings.missing.push_back(place_of(codes));
         }
     }
+}
+
+void TableCheck::say_missing() const {
+    const std::vector<TablePlace>& missing = m_findings.missing;
     if (missing.empty()) {
         return;
     }
-    const std::size_t shown = std::min<std::size_t>(missing.size(), 5);
-    const std::string more =
-        missing.size() > shown ? " and " + std::to_string(missing.size() - shown) + " more" : "";
-    m_faults.warning(
-        "cells that are neither filled nor explained: " +
-            base::join(std::vector<std::string>(missing.begin(),
-                                                missing.begin() + static_cast<std::ptrdiff_t>(shown)),
-                       "; ") +
-            more,
-        "a figure, or reason=\"...\"");
+    std::vector<std::string> shown;
+    for (const TablePlace& place : missing) {
+        if (shown.size() < k_shown) {
+            shown.push_back(base::join(place, " "));
+        }
+    }
+    const std::string more = missing.size() > shown.size()
+                                 ? " and " + std::to_string(missing.size() - shown.size()) + " more"
+                                 : "";
+    m_faults.warning("cells that are neither filled nor explained: " + base::join(shown, "; ") + more,
+                     "a figure, or reason=\"...\"");
 }
 
 // For each place of the other dimensions: the cell of the total against the sum of its parts.
-void TableCheck::total(const TableTotal& rule) const {
+void TableCheck::total(const TableTotal& rule) {
     std::vector<bool> over;
     std::size_t expected = 1;
     for (const Dimension& dimension : m_question.dimensions) {
@@ -240,44 +261,65 @@ void TableCheck::total(const TableTotal& rule) const {
     }
     for (const auto& [place, group] : groups) {
         const auto found = m_figures.find(place);
-        if (found != m_figures.end() && found->second) {
-            compare(rule, place, *found->second, group.sum, group.parts >= expected && !group.gap);
+        if (found == m_figures.end() || !found->second) {
+            continue;
+        }
+        const TotalFinding finding{place_of(place), *found->second, group.sum,
+                                   rule.rule,       rule.level,     group.parts >= expected && !group.gap};
+        if (is_wrong(finding)) {
+            m_findings.totals.push_back(finding);
         }
     }
 }
 
-void TableCheck::compare(const TableTotal& rule, const Codes& place, double total, double sum,
-                         bool complete) const {
-    const double difference = sum - total;
-    const bool above = difference > 1e-6;
-    const bool below = difference < -1e-6;
-    // Parts that are not all known can only prove a total too small.
-    const bool wrong =
-        (above && rule.rule != TotalRule::at_least) || (complete && below && rule.rule != TotalRule::at_most);
-    if (!wrong) {
-        return;
-    }
-    AnswerFaults faults = m_faults.of_cell(text_of(place));
-    std::string text = "the parts add up to " + decimal_text(sum) + ", not " + decimal_text(total);
-    if (rule.rule != TotalRule::equal || !complete) {
-        text = "the parts add up to " + decimal_text(sum) + ", which is " + (above ? "more" : "less") +
-               " than the total " + decimal_text(total);
+void TableCheck::say(const TotalFinding& finding) const {
+    AnswerFaults faults = m_faults.of_cell(base::join(finding.place, " "));
+    const std::string sum = decimal_text(finding.sum);
+    const std::string total = decimal_text(finding.total);
+    std::string text = "the parts add up to " + sum + ", not " + total;
+    if (finding.rule != TotalRule::equal || !finding.complete) {
+        text = "the parts add up to " + sum + ", which is " +
+               (finding.sum > finding.total ? "more" : "less") + " than the total " + total;
     }
     const std::string hint = "correct the total or a part, or explain it in a note";
-    if (rule.level == CheckLevel::error) {
+    if (finding.level == CheckLevel::error) {
         faults.error(text, hint);
     } else {
         faults.warning(text, hint);
     }
 }
 
+void TableCheck::say_findings() const {
+    say_missing();
+    for (const TotalFinding& finding : m_findings.totals) {
+        say(finding);
+    }
+}
+
+bool is_answered_table(const Question& question, const Answer& answer) {
+    return question.kind == QuestionKind::table && answer.state == AnswerState::answered;
+}
+
 }  // namespace
 
 void check_answer_cells(const Questionnaire& questionnaire, const Question& question, const Answer& answer,
                         Filling filling, AnswerFaults& faults) {
-    if (question.kind == QuestionKind::table && answer.state == AnswerState::answered) {
-        TableCheck(questionnaire, question, faults).run(answer, filling);
+    if (is_answered_table(question, answer)) {
+        TableCheck check(questionnaire, question, faults);
+        check.run(answer, filling);
+        check.say_findings();
     }
+}
+
+TableFindings table_findings(const Questionnaire& questionnaire, const Question& question,
+                             const Answer& answer) {
+    base::Problems unused;
+    AnswerFaults faults(unused, {});
+    TableCheck check(questionnaire, question, faults);
+    if (is_answered_table(question, answer)) {
+        check.run(answer, Filling::whole);
+    }
+    return check.findings();
 }
 
 }  // namespace rapporteur::questionnaire

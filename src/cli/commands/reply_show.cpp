@@ -5,13 +5,13 @@
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/output.hpp"
+#include "cli/reply_reference.hpp"
 #include "cli/session.hpp"
 #include "cli/words.hpp"
 #include "exchange/readable_reply.hpp"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <ostream>
 
 namespace rapporteur::cli::command::reply_show {
@@ -23,23 +23,9 @@ using exchange::ReadableReply;
 
 constexpr std::string_view k_indent = "    ";
 
-int version_number(std::string_view text, std::string_view given) {
-    int version = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), version);
-    if (result.ec != std::errc{} || result.ptr != text.data() + text.size() || version < 1) {
-        throw base::Error(base::ErrorKind::usage,
-                          fmt::format("{} is no number of a version: \"{}\"", given, text))
-            .help("versions are numbered from 1");
-    }
-    return version;
-}
-
 // From --version or from behind the identifier's "@"; both may stand if they say the same.
 std::optional<int> version_wanted(const Context& context) {
-    std::optional<int> version;
-    if (const auto behind = domain::version_of(context.argument("REPLY"))) {
-        version = version_number(*behind, "what stands behind the @");
-    }
+    std::optional<int> version = reply_reference(context.argument("REPLY")).version;
     if (const auto option = context.option("version")) {
         const int other = version_number(*option, "--version");
         if (version && *version != other) {
