@@ -53,7 +53,8 @@ Listing requests_listing(const std::vector<domain::Request>& requests, base::Dat
              fmt::format("{}@{}", domain::local_name(each.reply.text()), each.reply_version),
              each.sent.text(), each.due ? Cell(each.due->text()) : Cell(),
              each.answered ? Cell(each.answered->text()) : Cell(),
-             static_cast<std::int64_t>(each.items.size()), open_items(each), is_late(each, on),
+             static_cast<std::int64_t>(each.items.size()), open_items(each),
+             fmt::format("{}/{}", open_items(each), each.items.size()), is_late(each, on),
              text_or_nothing(days_cell(each, on))});
     }
     return listing;

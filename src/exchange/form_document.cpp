@@ -81,7 +81,8 @@ public:
         if (m_request == nullptr) {
             blocks(m_texts.take("intro"));
         } else {
-            lines.insert(lines.begin(), m_words.request_how.begin(), m_words.request_how.end());
+            lines.at(k_how_tables) = m_words.request_how_tables;
+            lines.insert(lines.begin(), m_words.request_how);
         }
         document::BulletList list;
         for (const std::string& line : lines) {
@@ -173,13 +174,23 @@ private:
         answer(question);
     }
 
+    static Blocks strong(Blocks content) {
+        for (Block& block : content) {
+            if (auto* const paragraph = block.as<document::Paragraph>()) {
+                paragraph->content = {document::Inline{
+                    document::Styled{document::Style::strong, std::move(paragraph->content)}}};
+            }
+        }
+        return content;
+    }
+
     // Of a request: what it asks about the question, and what was answered before.
     void ask_again(const QuestionId& id, const Question* question) {
         if (m_request == nullptr) {
             return;
         }
         line(FormLine::lead, m_words.what_we_ask);
-        blocks(m_texts.take("item:" + id.text()), FormLine::question_text);
+        blocks(strong(m_texts.take("item:" + id.text())), FormLine::question_text);
         const Answer* const earlier = m_request->reply.find_answer(id.text());
         if (earlier == nullptr) {
             return;

@@ -15,6 +15,9 @@
 
 namespace rapporteur::exchange {
 
+// The line of FormWords::how that is about tables.
+inline constexpr std::size_t k_how_tables = 4;
+
 struct FormWords {
     std::array<std::string, 12> months;  // as they stand in a date
     std::string date;                    // {0} day, {1} month, {2} year
@@ -70,8 +73,9 @@ struct FormWords {
     // Of a request for further information.
     std::string request_title;  // {0} number
     std::string request_note;
-    std::string request_about;  // {0} reply, {1} version, {2} date
-    std::vector<std::string> request_how;
+    std::string request_about;       // {0} reply, {1} version, {2} date
+    std::string request_how;         // what is special about it
+    std::string request_how_tables;  // in place of the line of `how` about tables
     std::string what_we_ask;
     std::string earlier_answer;      // {0} version
     std::string ask_for_answer;      // where none was given

@@ -72,9 +72,13 @@ FormWords english_form_words() {
             "The line in square brackets above tells which request this is. Please leave it where it is.",
         .request_about = "It concerns the reply {0}, version {1}, of {2}.",
         .request_how =
-            {"Below each question stands what we ask about it and, where there was one, the earlier answer. "
-             "The earlier answer stands as it is: write between the grey lines only what you add or correct.",
-             "In a table fill in only the cells that change or were empty; all others stay as they were."},
+            "Below each question stands what we ask about it and, where there was one, the earlier "
+            "answer. The earlier answer stands as it is: write between the grey lines only what you add "
+            "or correct.",
+        .request_how_tables =
+            "In a table fill in only the cells that change or were empty; a cell that you leave empty "
+            "stays as it was. Where there is no figure, write n/a or say below the table why; 0 means "
+            "that there was none.",
         .what_we_ask = "What we ask:",
         .earlier_answer = "The earlier answer (version {0}):",
         .ask_for_answer = "No answer was given. Please answer the question.",

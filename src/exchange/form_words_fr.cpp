@@ -79,11 +79,13 @@ FormWords french_form_words() {
             "La ligne entre crochets ci-dessus indique de quelle demande il s’agit. Merci de la laisser à sa place.",
         .request_about = "Elle porte sur la réponse {0}, version {1}, du {2}.",
         .request_how =
-            {"Sous chaque question figurent ce que nous demandons et, s’il y en a une, la réponse antérieure. "
-             "Celle-ci reste telle quelle : n’écrivez entre les lignes grises que ce que vous ajoutez ou "
-             "corrigez.",
-             "Dans un tableau, ne remplissez que les cellules qui changent ou qui étaient vides ; toutes les "
-             "autres restent inchangées."},
+            "Sous chaque question figurent ce que nous demandons et, s’il y en a une, la réponse "
+            "antérieure. Celle-ci reste telle quelle : n’écrivez entre les lignes grises que ce que "
+            "vous ajoutez ou corrigez.",
+        .request_how_tables =
+            "Dans un tableau, ne remplissez que les cellules qui changent ou qui étaient vides ; une "
+            "cellule laissée vide reste telle quelle. S’il n’y a pas de chiffre, écrivez n/a ou "
+            "indiquez pourquoi sous le tableau ; 0 signifie qu’il n’y en a eu aucun.",
         .what_we_ask = "Ce que nous demandons :",
         .earlier_answer = "La réponse antérieure (version {0}) :",
         .ask_for_answer = "Aucune réponse n’a été donnée. Merci de répondre à la question.",

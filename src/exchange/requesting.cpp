@@ -132,7 +132,9 @@ private:
         for (const Request& request : m_requests) {
             for (const RequestItem& item : request.items) {
                 if (request.reply == m_wish.reply && item.question == question && is_open(request, item)) {
-                    m_open_request = request.id.text();
+                    if (!base::contains(m_open_requests, request.id.text())) {
+                        m_open_requests.push_back(request.id.text());
+                    }
                     return true;
                 }
             }
@@ -157,8 +159,9 @@ private:
         }
         if (!m_requesting.asked_already.empty()) {
             throw base::Error(base::ErrorKind::refused,
-                              fmt::format("all of this is asked in {}, which is open", m_open_request))
-                .help("see rapporteur request show " + m_open_request);
+                              fmt::format("all of this is asked in {}, and not answered yet",
+                                          base::join(m_open_requests, " and ")))
+                .help("see rapporteur request show " + m_open_requests.front());
         }
         throw base::Error(base::ErrorKind::refused, fmt::format("{}@{} has no such gap", m_wish.reply.text(),
                                                                 m_requesting.request.reply.version))
@@ -169,7 +172,7 @@ private:
     Requesting& m_requesting;
     const std::vector<Request>& m_requests;
     const FormWords& m_words;
-    std::string m_open_request;
+    std::vector<std::string> m_open_requests;
 };
 
 RequestId next_id(const EvaluationId& evaluation, const std::vector<Request>& requests) {

@@ -27,7 +27,8 @@ exchange::AnswerExamination examine(const Context& context, const store::Registe
                                     base::read_file(file, k_reply_limit), terms);
 }
 
-std::string_view fate_words(exchange::ItemFate fate) {
+// Of a request that is closed now, what nothing came for stays without an answer.
+std::string_view fate_words(exchange::ItemFate fate, const domain::Request& request) {
     switch (fate) {
     case exchange::ItemFate::answered:
         return "answered";
@@ -36,14 +37,15 @@ std::string_view fate_words(exchange::ItemFate fate) {
     case exchange::ItemFate::open:
         break;
     }
-    return "open";
+    return request.answered ? "not answered" : "open";
 }
 
 Listing items_listing(const exchange::AnswerExamination& examination) {
     Listing listing{
         "items", {{"question", "Question"}, {"state", "State"}, {"amends", "In the reply"}}, {}, ""};
     for (const exchange::ExaminedItem& item : examination.items) {
-        listing.rows.push_back({item.question, std::string(fate_words(item.fate)), item.amends});
+        listing.rows.push_back(
+            {item.question, std::string(fate_words(item.fate, examination.request)), item.amends});
     }
     return listing;
 }

@@ -37,7 +37,7 @@ Listing receipts_listing(const std::vector<store::Receipt>& receipts) {
                     {{"receipt", "Receipt"},
                      {"received_at", "Received"},
                      {"file", "File"},
-                     {"reply_version", "Reply", Align::right},
+                     {"reply_version", "Version", Align::right},
                      {"sha256", ""}},
                     {},
                     ""};
