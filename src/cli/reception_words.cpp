@@ -77,39 +77,6 @@ std::string counts_words(const exchange::AnswerCounts& counts) {
     return fmt::format("{}: {}", counted(counts.asked, "question"), base::join(parts, ", "));
 }
 
-// What stood in the margins: no part of any answer, and not to be overlooked.
-Listing comment_listing(const exchange::WordReply& word) {
-    Listing listing{"comments",
-                    {{"question", "Question"}, {"author", "Comment by"}, {"date", ""}, {"text", "Comment"}},
-                    {},
-                    ""};
-    for (const document::WordComment& comment : word.comments) {
-        listing.rows.push_back(
-            {text_or_nothing(comment.question), comment.author, text_or_nothing(comment.date), comment.text});
-    }
-    return listing;
-}
-
-// For programs only: people read them on standard error.
-Listing problem_listing(const base::Problems& problems) {
-    Listing listing{
-        "problems",
-        {{"severity", ""}, {"file", ""}, {"line", ""}, {"question", ""}, {"text", ""}, {"hint", ""}},
-        {},
-        ""};
-    const auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
-    for (const base::Problem& each : problems) {
-        const std::string_view severity = each.severity == base::Severity::error     ? "error"
-                                          : each.severity == base::Severity::warning ? "warning"
-                                                                                     : "note";
-        listing.rows.push_back(
-            {std::string(severity), text(each.place.file),
-             each.place.line > 0 ? Cell(static_cast<std::int64_t>(each.place.line)) : Cell(),
-             text(each.place.item), each.text, text(each.hint)});
-    }
-    return listing;
-}
-
 // A correction is not measured against the date for the reply itself.
 std::string submitted_words(const exchange::Examination& examination) {
     const domain::Reply& reply = examination.reply;
@@ -149,9 +116,6 @@ std::vector<Field> count_fields(const exchange::Examination& examination) {
             {"unanswered", "Still open", examination.unanswered}};
 }
 
-// A Word file holds pictures.
-constexpr base::ByteLimit k_reply_limit{64U << 20U};
-
 exchange::WordReplyTerms terms_of(const Context& context) {
     exchange::WordReplyTerms terms;
     for (const std::string& body : context.options("from")) {
@@ -164,36 +128,84 @@ exchange::WordReplyTerms terms_of(const Context& context) {
     terms.submitted = date_option(context, "submitted");
     terms.status = terms.submitted ? domain::ReplyStatus::submitted : domain::ReplyStatus::draft;
     terms.letter = context.option_or("letter", "");
-    for (const std::string& fault : context.options("accept")) {
-        terms.accepted.insert(base::from_name<document::WordFault>(fault).value());
-    }
+    terms.accepted = accepted_faults(context);
     return terms;
 }
 
 }  // namespace
 
-std::vector<Option> reception_options() {
+// What stood in the margins: no part of any answer, and not to be overlooked.
+Listing comment_listing(const std::vector<document::WordComment>& comments) {
+    Listing listing{"comments",
+                    {{"question", "Question"}, {"author", "Comment by"}, {"date", ""}, {"text", "Comment"}},
+                    {},
+                    ""};
+    for (const document::WordComment& comment : comments) {
+        listing.rows.push_back(
+            {text_or_nothing(comment.question), comment.author, text_or_nothing(comment.date), comment.text});
+    }
+    return listing;
+}
+
+// For programs only: people read them on standard error.
+Listing problem_listing(const base::Problems& problems) {
+    Listing listing{
+        "problems",
+        {{"severity", ""}, {"file", ""}, {"line", ""}, {"question", ""}, {"text", ""}, {"hint", ""}},
+        {},
+        ""};
+    const auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
+    for (const base::Problem& each : problems) {
+        const std::string_view severity = each.severity == base::Severity::error     ? "error"
+                                          : each.severity == base::Severity::warning ? "warning"
+                                                                                     : "note";
+        listing.rows.push_back(
+            {std::string(severity), text(each.place.file),
+             each.place.line > 0 ? Cell(static_cast<std::int64_t>(each.place.line)) : Cell(),
+             text(each.place.item), each.text, text(each.hint)});
+    }
+    return listing;
+}
+
+Option accept_option() {
     std::vector<std::string> faults;
     for (const auto& name : base::Names<document::WordFault>::k_names) {
         if (exchange::decision_on(name.value) == exchange::Decision::ask) {
             faults.emplace_back(name.text);
         }
     }
+    return {"accept", "FINDING", "of a Word file: take it all the same", faults, Repeats::yes};
+}
+
+std::set<document::WordFault> accepted_faults(const Context& context) {
+    std::set<document::WordFault> accepted;
+    for (const std::string& fault : context.options("accept")) {
+        accepted.insert(base::from_name<document::WordFault>(fault).value());
+    }
+    return accepted;
+}
+
+domain::EvaluationId evaluation_of_file(const Context& context) {
+    const std::optional<std::string> evaluation = context.option("evaluation");
+    if (!evaluation) {
+        throw base::Error(base::ErrorKind::usage, "to which evaluation the file belongs is not said")
+            .help("add --evaluation EVALUATION, such as peer/XAA-2");
+    }
+    return domain::EvaluationId(*evaluation);
+}
+
+std::vector<Option> reception_options() {
     return {{"evaluation", "EVALUATION", "the evaluation that it belongs to"},
             {"exhibits", "DIR", "the folder with the files that it names"},
             {"from", "BODY", "of a Word file: the body that answers", {}, Repeats::yes},
             {"part", "BODY", "the file is the part of that body, to be merged with others"},
             {"submitted", "DATE", "of a Word file: submitted on that day; else it is a draft"},
             {"letter", "TEXT", "of a Word file: number and date of the covering letter"},
-            {"accept", "FINDING", "of a Word file: take it all the same", faults, Repeats::yes}};
+            accept_option()};
 }
 
 exchange::Examination examine_file(const Context& context, const store::Register& where) {
-    const std::optional<std::string> evaluation = context.option("evaluation");
-    if (!evaluation) {
-        throw base::Error(base::ErrorKind::usage, "to which evaluation the reply belongs is not said")
-            .help("add --evaluation EVALUATION, such as peer/XAA-2");
-    }
+    const domain::EvaluationId evaluation = evaluation_of_file(context);
     const std::filesystem::path file(context.argument("FILE"));
     std::optional<std::filesystem::path> exhibits;
     if (const std::optional<std::string> folder = context.option("exhibits")) {
@@ -202,8 +214,8 @@ exchange::Examination examine_file(const Context& context, const store::Register
             throw base::Error(base::ErrorKind::not_found, "there is no such folder").at(*folder);
         }
     }
-    return exchange::examine_reply(where, domain::EvaluationId(*evaluation), file,
-                                   base::read_file(file, k_reply_limit), exhibits, terms_of(context));
+    return exchange::examine_reply(where, evaluation, file, base::read_file(file, k_reply_limit), exhibits,
+                                   terms_of(context));
 }
 
 Card examination_card(const exchange::Examination& examination) {
@@ -251,7 +263,7 @@ Card examination_card(const exchange::Examination& examination) {
     }
     card.lists.push_back(std::move(reasons));
     if (examination.word) {
-        card.lists.push_back(comment_listing(*examination.word));
+        card.lists.push_back(comment_listing(examination.word->comments));
     }
     card.lists.push_back(problem_listing(examination.problems));
     return card;

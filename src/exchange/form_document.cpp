@@ -12,6 +12,7 @@
 #include "exchange/form_tables.hpp"
 #include "exchange/form_texts.hpp"
 #include "exchange/form_words.hpp"
+#include "exchange/form_writer.hpp"
 
 #include <fmt/format.h>
 
@@ -32,14 +33,15 @@ constexpr int k_question_level = 2;
 constexpr int k_part_level = 3;
 constexpr std::size_t k_longest_heading = 80;  // a part's text that is longer stands below its heading
 
-class FormBuilder {
+class FormBuilder : private FormWriter {
 public:
     FormBuilder(const Questionnaire& questionnaire, const Issue& issue, std::string_view language,
-                const std::optional<FormPart>& part, FormTexts& texts, FormDocument& made)
-        : m_questionnaire(questionnaire), m_issue(issue), m_share(issue, part), m_language(language),
-          m_words(form_words(language)), m_texts(texts), m_made(made),
+                const std::optional<FormPart>& part, const FormRequest* request, FormTexts& texts,
+                FormDocument& made)
+        : FormWriter(language, made), m_questionnaire(questionnaire), m_issue(issue), m_request(request),
+          m_share(issue, part, request), m_words(form_words(language)), m_texts(texts),
           m_hints(questionnaire, m_words, language) {
-        m_made.manifest.reference = reference_of(questionnaire, issue, language, part);
+        m_made.manifest.reference = reference_of(questionnaire, issue, language, part, request);
     }
 
     void cover(const FormNames& names) {
@@ -57,6 +59,9 @@ public:
         out.symbol = document::reference_line(m_made.manifest.reference);
         out.date_line = m_issue.due ? fill(m_words.reply_by, {date_in_words(*m_issue.due, m_words)}) : "";
         out.note = m_words.cover_note;
+        if (m_request != nullptr) {
+            cover_of_request();
+        }
         if (names.invented) {
             out.note += " " + fill(m_words.invented, {names.subject});
         }
@@ -70,9 +75,15 @@ public:
 
     void instructions() {
         begin_part(document::PartKind::front, "how", "", m_words.how_title);
-        blocks(m_texts.take("intro"));
+        std::vector<std::string> lines = m_words.how;
+        if (m_request == nullptr) {
+            blocks(m_texts.take("intro"));
+        } else {
+            lines.at(k_how_tables) = m_words.request_how_tables;
+            lines.insert(lines.begin(), m_words.request_how);
+        }
         document::BulletList list;
-        for (const std::string& line : m_words.how) {
+        for (const std::string& line : lines) {
             list.items.push_back({Block{document::Plain{document::text_inlines(line)}}});
         }
         blocks({Block{std::move(list)}});
@@ -84,8 +95,10 @@ public:
         }
         begin_part(document::PartKind::chapter, "s" + document::bookmark_of(section.id).substr(1),
                    section.number, std::string(text_in(section.title, m_language)));
-        blocks(m_texts.take("section:" + section.id));
-        line(FormLine::guidance, m_hints.condition(section.when));
+        if (m_request == nullptr) {
+            blocks(m_texts.take("section:" + section.id));
+            line(FormLine::guidance, m_hints.condition(section.when));
+        }
         for (const Question& each : section.questions) {
             question(each, k_question_level);
         }
@@ -100,7 +113,7 @@ public:
     // Of slots that this respondent's sections do not have: nothing that was asked may be lost.
     void further_questions() {
         for (const SpecificQuestion& each : m_issue.specific) {
-            if (m_put.count(each.id.text()) == 0 && m_share.has(each)) {
+            if (!has_put(each.id) && m_share.has(each)) {
                 if (!std::exchange(m_further, true)) {
                     begin_part(document::PartKind::chapter, "further", "", m_words.further_title);
                 }
@@ -112,59 +125,17 @@ public:
 private:
     // ---- what stands outside questions, and what stands in them
 
-    void begin_part(document::PartKind kind, std::string id, const std::string& number,
-                    const std::string& title) {
-        m_question.reset();
-        const bool bare = !number.empty() && number.back() != '.' && number.back() != ')';
-        const std::string label = bare ? number + "." : number;
-        m_made.document.parts.push_back({kind, {}});
-        out().push_back(document::report_heading(1, std::move(id), label, document::text_inlines(title)));
-        m_made.manifest.other_texts.push_back(label.empty() ? title : label + " " + title);
-    }
-
-    void begin_question(const QuestionId& id, int level, const std::string& heading) {
-        m_put.insert(id.text());
-        const std::string bookmark = document::bookmark_of(id.text());
-        out().push_back(document::report_heading(level, bookmark, "", document::text_inlines(heading)));
-        m_question = m_made.manifest.questions.size();
-        m_made.manifest.questions.push_back({id.text(), bookmark, heading, {}, true});
-    }
-
-    Blocks& out() { return m_made.document.parts.back().blocks; }
-
-    void said(const Inlines& content) {
-        std::string text = printed_text(content, m_language);
-        if (!text.empty()) {
-            (m_question ? m_made.manifest.questions[*m_question].texts : m_made.manifest.other_texts)
-                .push_back(std::move(text));
-        }
-    }
-
-    void line(FormLine kind, Inlines content) {
-        if (!content.empty()) {
-            said(content);
-            out().push_back(document::form_line(kind, std::move(content)));
-        }
-    }
-    void line(FormLine kind, const std::string& text) { line(kind, document::text_inlines(text)); }
-
-    // Blocks of the questionnaire's prose; its paragraphs in that style.
-    void blocks(Blocks content, std::optional<FormLine> style = {}) {
-        document::Visitor visitor;
-        visitor.block = [this](const Block& block) {
-            if (const auto* paragraph = block.as<document::Paragraph>()) {
-                said(paragraph->content);
-            } else if (const auto* plain = block.as<document::Plain>()) {
-                said(plain->content);
-            }
-        };
-        document::walk(content, visitor);
-        for (Block& block : content) {
-            auto* const paragraph = style ? block.as<document::Paragraph>() : nullptr;
-            out().push_back(paragraph == nullptr
-                                ? std::move(block)
-                                : document::form_line(*style, std::move(paragraph->content)));
-        }
+    void cover_of_request() {
+        document::ReportDocument& cover = m_made.document;
+        const Request& request = m_request->request;
+        const Reply& reply = m_request->reply;
+        cover.round =
+            std::exchange(cover.title, fill(m_words.request_title, {local_name(request.id.text())}));
+        cover.date_line = request.due ? fill(m_words.reply_by, {date_in_words(*request.due, m_words)}) : "";
+        cover.note =
+            fill(m_words.request_about, {reply.id.text(), fmt::format("{}", reply.version),
+                                         date_in_words(reply.submitted.value_or(request.sent), m_words)}) +
+            " " + m_words.request_note;
     }
 
     // ---- questions
@@ -175,7 +146,7 @@ private:
         }
         Blocks text = m_texts.take("text:" + question.id.text());
         if (question.kind == QuestionKind::note) {
-            m_question.reset();
+            end_question();
             blocks(std::move(text), FormLine::question_text);
             return;
         }
@@ -189,7 +160,7 @@ private:
         line(FormLine::guidance, m_hints.condition(question.when));
         line(FormLine::guidance, m_hints.of(question));
         if (question.kind == QuestionKind::record) {
-            m_made.manifest.questions[m_question.value()].takes_answer = false;
+            takes_no_answer();
             int part = 0;
             for (const Question& each : question.parts) {
                 m_part = ++part;
@@ -197,7 +168,38 @@ private:
             }
             return;
         }
+        ask_again(question.id, &question);
         answer(question);
+    }
+
+    static Blocks strong(Blocks content) {
+        for (Block& block : content) {
+            if (auto* const paragraph = block.as<document::Paragraph>()) {
+                paragraph->content = {document::Inline{
+                    document::Styled{document::Style::strong, std::move(paragraph->content)}}};
+            }
+        }
+        return content;
+    }
+
+    // Of a request: what it asks about the question, and what was answered before.
+    void ask_again(const QuestionId& id, const Question* question) {
+        if (m_request == nullptr) {
+            return;
+        }
+        line(FormLine::lead, m_words.what_we_ask);
+        blocks(strong(m_texts.take("item:" + id.text())), FormLine::question_text);
+        const Answer* const earlier = m_request->reply.find_answer(id.text());
+        if (earlier == nullptr) {
+            return;
+        }
+        const std::string prose = printed_text(m_texts.take("earlier:" + id.text()), m_language);
+        const std::vector<std::string> lines =
+            earlier_lines(*earlier, question, m_questionnaire, m_hints, m_language, prose);
+        if (!lines.empty()) {
+            line(FormLine::lead, fill(m_words.earlier_answer, {fmt::format("{}", m_request->reply.version)}));
+            quote(lines);
+        }
     }
 
     std::string heading_of(const Question& question, const Blocks& text, int level) const {
@@ -233,6 +235,7 @@ private:
         blocks(m_texts.take("specific:" + specific.id.text()), FormLine::question_text);
         Question like;
         like.id = specific.id;
+        ask_again(specific.id, nullptr);
         answer(like);
     }
 
@@ -264,16 +267,6 @@ private:
         token(FormLine::answer, std::string(document::k_placeholder));
         reasons(question.no_answers);
         token(FormLine::end, document::end_line(question.id.text()));
-    }
-
-    // A line that is known by itself, and therefore not among the form's own texts.
-    void token(FormLine kind, const std::string& text) {
-        out().push_back(document::form_line(kind, document::text_inlines(text)));
-    }
-
-    void option(FormLine kind, const std::string& words, const std::string& code) {
-        line(kind, document::marked_words(std::string(document::k_empty_box) + " " + words,
-                                          document::option_mark(code)));
     }
 
     void choices(const Question& question) {
@@ -320,14 +313,11 @@ private:
 
     const Questionnaire& m_questionnaire;
     const Issue& m_issue;
+    const FormRequest* m_request;
     FormShare m_share;
-    std::string_view m_language;
     const FormWords& m_words;
     FormTexts& m_texts;
-    FormDocument& m_made;
     FormHints m_hints;
-    std::optional<std::size_t> m_question;  // that is being written
-    std::set<std::string> m_put;
     bool m_further = false;
     int m_part = 0;
 };
@@ -335,16 +325,18 @@ private:
 }  // namespace
 
 document::FormReference reference_of(const Questionnaire& questionnaire, const Issue& issue,
-                                     std::string_view language, const std::optional<FormPart>& part) {
-    return {issue.id.text(), questionnaire.id.text(), std::string(language), part ? part->body.text() : "",
+                                     std::string_view language, const std::optional<FormPart>& part,
+                                     const FormRequest* request) {
+    return {request != nullptr ? request->request.id.text() : issue.id.text(), questionnaire.id.text(), std::string(language), part ? part->body.text() : "",
             part ? part->delegation.last_step() : 0};
 }
 
 FormDocument form_document(const Questionnaire& questionnaire, const Issue& issue, const FormNames& names,
-                           std::string_view language, const std::optional<FormPart>& part) {
-    FormTexts texts(questionnaire, issue, language);
+                           std::string_view language, const std::optional<FormPart>& part,
+                           const FormRequest* request) {
+    FormTexts texts(questionnaire, issue, language, request);
     FormDocument made;
-    FormBuilder builder(questionnaire, issue, language, part, texts, made);
+    FormBuilder builder(questionnaire, issue, language, part, request, texts, made);
     builder.cover(names);
     builder.instructions();
     for (const Section& each : questionnaire.sections) {

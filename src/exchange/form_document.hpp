@@ -34,14 +34,16 @@ struct FormDocument {
 };
 
 // base::InvalidInput where a text is no Markdown that a form may have; base::Error where Pandoc is missing.
-// `part`: of a form for one body, which has its questions and its rows of tables alone.
+// `part`: of a form for one body, which has its questions and its rows of tables alone. `request`: of one that asks about answers to that issue,
+// which has what it asks about alone, and quotes them.
 FormDocument form_document(const domain::Questionnaire& questionnaire, const domain::Issue& issue,
                            const FormNames& names, std::string_view language,
-                           const std::optional<FormPart>& part = {});
+                           const std::optional<FormPart>& part = {}, const FormRequest* request = nullptr);
 
 // What a form says it is.
 document::FormReference reference_of(const domain::Questionnaire& questionnaire, const domain::Issue& issue,
-                                     std::string_view language, const std::optional<FormPart>& part);
+                                     std::string_view language, const std::optional<FormPart>& part,
+                                     const FormRequest* request = nullptr);
 
 // SHA-256 over every question as it was put: its identifier and the texts of the form, in their order.
 std::string digest_of_questions(const document::FormManifest& manifest);

@@ -23,8 +23,11 @@ public:
     // "Only if the answer to question 5 is: Yes."; "" where the condition is none or cannot be said in these words.
     std::string condition(const std::string& when) const;
 
-private:
+    // A value of an answer by its label: "Yes", "Women"; as it is where it has none.
     std::string value_words(const domain::Question* question, const std::string& value) const;
+    std::string reason(domain::NoAnswer reason) const { return reason_words(m_words, reason); }
+
+private:
     std::string of_kind(const domain::Question& question) const;
     std::string of_number(const domain::Question& question) const;
 

@@ -8,31 +8,45 @@
 
 namespace rapporteur::exchange {
 
+bool is_of_evaluation(const domain::EvaluationId& evaluation_here, const document::FormReference& reference,
+                      const std::string& file, base::Problems& problems) {
+    const auto evaluation = domain::evaluation_of(reference.issue);
+    if (evaluation && *evaluation == evaluation_here) {
+        return true;
+    }
+    base::add_error(
+        problems, {file, 0, ""},
+        fmt::format("this is the form {}, and not one of {}", reference.issue, evaluation_here.text()),
+        evaluation ? fmt::format("receive it with --evaluation {}", evaluation->text()) : "");
+    return false;
+}
+
+bool is_of_questionnaire(const domain::Issue& issue, const document::FormReference& reference,
+                         const std::string& file, base::Problems& problems) {
+    if (issue.questionnaire.text() == reference.questionnaire) {
+        return true;
+    }
+    base::add_error(problems, {file, 0, ""},
+                    fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
+                                issue.questionnaire.text()),
+                    "answer on the form that was sent");
+    return false;
+}
+
 std::optional<domain::Issue> issue_of_form(const store::Register& where,
                                            const domain::EvaluationId& evaluation_here,
                                            const document::FormReference& reference, const std::string& file,
                                            base::Problems& problems) {
-    const auto fault = [&](std::string text, std::string hint) {
-        base::add_error(problems, {file, 0, ""}, std::move(text), std::move(hint));
+    if (!is_of_evaluation(evaluation_here, reference, file, problems)) {
         return std::nullopt;
-    };
-    const auto evaluation = domain::evaluation_of(reference.issue);
-    if (!evaluation || *evaluation != evaluation_here) {
-        return fault(
-            fmt::format("this is the form {}, and not one of {}", reference.issue, evaluation_here.text()),
-            evaluation ? fmt::format("receive it with --evaluation {}", evaluation->text()) : "");
     }
     std::optional<domain::Issue> issue = store::find_issue(where, domain::IssueId(reference.issue));
     if (!issue) {
-        return fault(fmt::format("{} was not sent", reference.issue),
-                     "see what was sent with: rapporteur issue show");
+        base::add_error(problems, {file, 0, ""}, fmt::format("{} was not sent", reference.issue),
+                        "see what was sent with: rapporteur issue show");
+        return std::nullopt;
     }
-    if (issue->questionnaire.text() != reference.questionnaire) {
-        return fault(fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
-                                 issue->questionnaire.text()),
-                     "answer on the form that was sent");
-    }
-    return issue;
+    return is_of_questionnaire(*issue, reference, file, problems) ? std::move(issue) : std::nullopt;
 }
 
 std::optional<FormPart> part_of_form(const store::Register& where, const domain::Issue& issue,

@@ -15,6 +15,12 @@
 
 namespace rapporteur::exchange {
 
+// Whether it is a form of that evaluation, and one of the version of the questionnaire that was sent; else one error.
+bool is_of_evaluation(const domain::EvaluationId& evaluation, const document::FormReference& reference,
+                      const std::string& file, base::Problems& problems);
+bool is_of_questionnaire(const domain::Issue& issue, const document::FormReference& reference,
+                         const std::string& file, base::Problems& problems);
+
 // The issue that the form is of. Nothing, and one error, for a form of another evaluation, of another version of the
 // questionnaire, or of an issue that was not sent.
 std::optional<domain::Issue> issue_of_form(const store::Register& where,

@@ -9,14 +9,20 @@ namespace rapporteur::exchange {
 
 using namespace domain;
 
+bool FormShare::is_given(const QuestionId& question) const {
+    return (!m_part || m_part->delegation.has(m_part->body, question.text())) &&
+           (m_request == nullptr || m_request->find_item(question) != nullptr);
+}
+
 bool FormShare::has(const Question& question) const {
     if (!is_for(question.respondents, m_issue.respondent)) {
         return false;
     }
-    return !m_part || question.kind == QuestionKind::note ||
-           m_part->delegation.has(m_part->body, question.id.text()) ||
-           std::any_of(question.parts.begin(), question.parts.end(),
-                       [this](const Question& part) { return has(part); });
+    if (question.kind == QuestionKind::note) {
+        return m_request == nullptr;
+    }
+    return is_given(question.id) || std::any_of(question.parts.begin(), question.parts.end(),
+                                                [this](const Question& part) { return has(part); });
 }
 
 bool FormShare::has(const Section& section) const {
@@ -27,7 +33,7 @@ bool FormShare::has(const Section& section) const {
     const auto asks = [this](const Question& question) {
         return question.kind != QuestionKind::note && has(question);
     };
-    return !m_part || std::any_of(section.questions.begin(), section.questions.end(), asks) ||
+    return is_whole() || std::any_of(section.questions.begin(), section.questions.end(), asks) ||
            std::any_of(section.slots.begin(), section.slots.end(),
                        [this](const Slot& slot) {
                            return std::any_of(m_issue.specific.begin(), m_issue.specific.end(),
@@ -40,7 +46,7 @@ bool FormShare::has(const Section& section) const {
 }
 
 bool FormShare::has(const SpecificQuestion& specific) const {
-    return !m_part || m_part->delegation.has(m_part->body, specific.id.text());
+    return is_given(specific.id);
 }
 
 bool FormShare::has_row(const Question& question, const std::vector<std::string>& pairs) const {

@@ -7,6 +7,8 @@
 #include "document/quote_marks.hpp"
 #include "document/references.hpp"
 
+#include <fmt/format.h>
+
 #include <vector>
 
 namespace rapporteur::exchange {
@@ -42,6 +44,16 @@ public:
             add(inner);
         }
     }
+    // An earlier answer is the respondent's own: what a form may not have is left out of the quotation.
+    void add(const FormRequest& request) {
+        for (const RequestItem& item : request.request.items) {
+            m_sources.push_back({"item:" + item.question.text(), item.text});
+            if (const Answer* const earlier = request.reply.find_answer(item.question.text())) {
+                m_sources.push_back(
+                    {"earlier:" + item.question.text(), earlier->text, base::Origin::foreign_file});
+            }
+        }
+    }
     const std::vector<document::SourceText>& sources() const { return m_sources; }
 
 private:
@@ -67,7 +79,8 @@ document::Rewriter quotes_of(std::string_view language) {
 
 }  // namespace
 
-FormTexts::FormTexts(const Questionnaire& questionnaire, const Issue& issue, std::string_view language) {
+FormTexts::FormTexts(const Questionnaire& questionnaire, const Issue& issue, std::string_view language,
+                     const FormRequest* request) {
     Gatherer gatherer(language);
     gatherer.add("intro", questionnaire.intro);
     for (const Section& section : questionnaire.sections) {
@@ -76,10 +89,14 @@ FormTexts::FormTexts(const Questionnaire& questionnaire, const Issue& issue, std
     for (const SpecificQuestion& each : issue.specific) {
         gatherer.add("specific:" + each.id.text(), each.text);
     }
+    if (request != nullptr) {
+        gatherer.add(*request);
+    }
     base::Problems problems;
     std::vector<document::Blocks> read = document::read_markdown(gatherer.sources(), problems);
-    base::throw_if_errors(problems,
-                          "the texts of " + questionnaire.id.text() + " make no form; nothing was made");
+    base::throw_if_errors(
+        problems, fmt::format("the texts of {} make no form; nothing was made",
+                              request != nullptr ? request->request.id.text() : questionnaire.id.text()));
     for (std::size_t i = 0; i < read.size(); ++i) {
         m_texts[gatherer.sources()[i].key] = document::strip_evidence(std::move(read[i]));
     }

@@ -6,6 +6,7 @@
 #include "document/tree.hpp"
 #include "domain/questionnaire.hpp"
 #include "domain/reply.hpp"
+#include "exchange/form_request.hpp"
 
 #include <map>
 #include <string>
@@ -15,10 +16,10 @@ namespace rapporteur::exchange {
 
 class FormTexts {
 public:
-    // Keys: "intro", "section:ID", "text:ID", "guidance:ID", "specific:ID". base::InvalidInput where one is no
-    // Markdown that a form may have.
+    // Keys: "intro", "section:ID", "text:ID", "guidance:ID", "specific:ID"; of a request "item:ID", "earlier:ID".
+    // base::InvalidInput where one is no Markdown that a form may have.
     FormTexts(const domain::Questionnaire& questionnaire, const domain::Issue& issue,
-              std::string_view language);
+              std::string_view language, const FormRequest* request = nullptr);
 
     // Nothing where the text is empty.
     document::Blocks take(const std::string& key);

@@ -15,6 +15,9 @@
 
 namespace rapporteur::exchange {
 
+// The line of FormWords::how that is about tables.
+inline constexpr std::size_t k_how_tables = 4;
+
 struct FormWords {
     std::array<std::string, 12> months;  // as they stand in a date
     std::string date;                    // {0} day, {1} month, {2} year
@@ -71,6 +74,23 @@ struct FormWords {
 
     std::string no_answer;               // before the reasons
     std::array<std::string, 5> reasons;  // in the order of domain::NoAnswer
+
+    // Of a request for further information.
+    std::string request_title;  // {0} number
+    std::string request_note;
+    std::string request_about;       // {0} reply, {1} version, {2} date
+    std::string request_how;         // what is special about it
+    std::string request_how_tables;  // in place of the line of `how` about tables
+    std::string what_we_ask;
+    std::string earlier_answer;      // {0} version
+    std::string ask_for_answer;      // where none was given
+    std::string ask_despite_reason;  // {0} reason
+    std::string ask_for_more;        // where nothing else is said
+    std::string ask_about_total;     // {0} place, {1} total, {2} sum of the parts
+    std::string ask_for_cells;       // {0} places
+    std::string and_more;            // {0} number
+    std::string in_new_version;      // {0} version of the reply that has what came
+    std::string as_in_version;       // {0} version of the reply that has the same
 };
 
 // In English for a language that has no words of its own.

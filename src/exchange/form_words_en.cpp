@@ -72,6 +72,34 @@ FormWords english_form_words() {
         .reasons = {"The information exists but cannot be given now", "This is not collected",
                     "This is collected, but not broken down so", "This does not apply to us",
                     "We do not wish to answer"},
+        .request_title = "Request for further information No {0}",
+        .request_note =
+            "The line in square brackets above tells which request this is. Please leave it where it is.",
+        .request_about = "It concerns the reply {0}, version {1}, of {2}.",
+        .request_how =
+            "Below each question stands what we ask about it and, where there was one, the earlier "
+            "answer. The earlier answer stands as it is: write between the grey lines only what you add "
+            "or correct.",
+        .request_how_tables =
+            "In a table fill in only the cells that change or were empty; a cell that you leave empty "
+            "stays as it was. Where there is no figure, write n/a or say below the table why; 0 means "
+            "that there was none.",
+        .what_we_ask = "What we ask:",
+        .earlier_answer = "The earlier answer (version {0}):",
+        .ask_for_answer = "No answer was given. Please answer the question.",
+        .ask_despite_reason =
+            "This reason for no answer was given: {0}. Please answer the question, or explain why no "
+            "answer is possible.",
+        .ask_for_more = "Please give further information on this question.",
+        .ask_about_total =
+            "{0}: the total is given as {1}, and its parts add up to {2}. Which figure is right, and how "
+            "does the difference arise?",
+        .ask_for_cells =
+            "These cells have neither a figure nor a reason for having none: {0}. Please fill them in, or "
+            "say why there is no figure.",
+        .and_more = "and {0} more",
+        .in_new_version = "The answer stands in version {0} of the reply.",
+        .as_in_version = "The answer is that of version {0} of the reply.",
     };
 }
 

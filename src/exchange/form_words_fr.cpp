@@ -79,6 +79,34 @@ FormWords french_form_words() {
                     "Ces données ne sont pas recueillies",
                     "Ces données sont recueillies, mais sans cette ventilation",
                     "Cela ne s’applique pas à nous", "Nous ne souhaitons pas répondre"},
+        .request_title = "Demande d’informations complémentaires n° {0}",
+        .request_note =
+            "La ligne entre crochets ci-dessus indique de quelle demande il s’agit. Merci de la laisser à sa place.",
+        .request_about = "Elle porte sur la réponse {0}, version {1}, du {2}.",
+        .request_how =
+            "Sous chaque question figurent ce que nous demandons et, s’il y en a une, la réponse "
+            "antérieure. Celle-ci reste telle quelle : n’écrivez entre les lignes grises que ce que "
+            "vous ajoutez ou corrigez.",
+        .request_how_tables =
+            "Dans un tableau, ne remplissez que les cellules qui changent ou qui étaient vides ; une "
+            "cellule laissée vide reste telle quelle. S’il n’y a pas de chiffre, écrivez n/a ou "
+            "indiquez pourquoi sous le tableau ; 0 signifie qu’il n’y en a eu aucun.",
+        .what_we_ask = "Ce que nous demandons :",
+        .earlier_answer = "La réponse antérieure (version {0}) :",
+        .ask_for_answer = "Aucune réponse n’a été donnée. Merci de répondre à la question.",
+        .ask_despite_reason =
+            "La raison suivante a été donnée pour l’absence de réponse : {0}. Merci de répondre à la "
+            "question ou d’expliquer pourquoi aucune réponse n’est possible.",
+        .ask_for_more = "Merci de donner des informations complémentaires sur cette question.",
+        .ask_about_total =
+            "{0} : le total indiqué est {1}, alors que la somme de ses parties est {2}. Quel chiffre est "
+            "exact, et d’où vient la différence ?",
+        .ask_for_cells =
+            "Ces cellules ne contiennent ni chiffre ni raison de son absence : {0}. Merci de les remplir ou "
+            "d’indiquer pourquoi il n’y a pas de chiffre.",
+        .and_more = "et {0} autres",
+        .in_new_version = "La réponse figure dans la version {0} de la réponse au questionnaire.",
+        .as_in_version = "La réponse est celle de la version {0} de la réponse au questionnaire.",
     };
 }
 

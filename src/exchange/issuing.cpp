@@ -88,6 +88,8 @@ std::string issue_name(const Recipient& recipient) {
     return body.rfind(recipient.respondent + "-", 0) == 0 ? body : recipient.respondent + "-" + body;
 }
 
+}  // namespace
+
 std::string form_language(const Questionnaire& questionnaire, const std::string& wanted) {
     std::vector<std::string> known;
     for (const QuestionnaireLanguage& each : questionnaire.languages) {
@@ -103,6 +105,8 @@ std::string form_language(const Questionnaire& questionnaire, const std::string&
     }
     return wanted;
 }
+
+namespace {
 
 FormNames names_of(const store::Register& where, const Framework& framework, const Evaluation& evaluation,
                    const Issuing& issuing) {

@@ -44,6 +44,9 @@ void keep_issue(store::Register& where, const Issuing& issuing,
 Issuing find_issuing(const store::Register& where, const domain::IssueId& id,
                      const std::string& language = "");
 
+// The language that a form is wanted in, or where none is wanted the questionnaire's first. base::Error(not_found) where it has no such texts.
+std::string form_language(const domain::Questionnaire& questionnaire, const std::string& wanted);
+
 // "peer-XAA-2-government-ru", of a part "peer-XAA-2-government-police-ru": without the ending.
 std::string file_stem_of(const Issuing& issuing);
 

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/phrase.hpp"
 #include "base/text.hpp"
+#include "exchange/answer_order.hpp"
 #include "questionnaire/reply_check.hpp"
 #include "questionnaire/reply_file.hpp"
 #include "store/delegations.hpp"
@@ -53,27 +54,6 @@ bool says_the_same(const Answer& one, const Answer& other) {
 
 bool is_only_figures(const Answer& answer) {
     return !answer.cells.empty() && answer.text.empty() && answer.values.empty() && !answer.reason;
-}
-
-// Where a cell stands in its table: by each dimension's codes, what the questionnaire does not know behind them, totals last.
-std::vector<std::size_t> order_of(const Cell& cell, const domain::Question& question,
-                                  const domain::Questionnaire& questionnaire) {
-    constexpr std::size_t k_unknown = 1'000'000;
-    std::vector<std::size_t> order;
-    for (const std::string& place : cell.dims) {
-        const std::size_t equals = place.find('=');
-        const std::string code = place.substr(equals + 1);
-        std::size_t at = code == "total" ? k_unknown + 1 : k_unknown;
-        for (const domain::Dimension& dimension : question.dimensions) {
-            const domain::Codelist* const list = questionnaire.find_codelist(dimension.codelist);
-            for (std::size_t i = 0;
-                 dimension.id == place.substr(0, equals) && list != nullptr && i < list->codes.size(); ++i) {
-                at = list->codes[i].value == code ? i : at;
-            }
-        }
-        order.push_back(at);
-    }
-    return order;
 }
 
 class QuestionMerge {
@@ -277,10 +257,7 @@ Merge merge_parts(const std::vector<MergingPart>& parts, const std::vector<store
         }
         const domain::Question* const asked = questionnaire.find_question(question);
         if (asked != nullptr && !merge.answers.empty() && merge.answers.back().question.text() == question) {
-            std::vector<Cell>& cells = merge.answers.back().cells;
-            std::stable_sort(cells.begin(), cells.end(), [&](const Cell& one, const Cell& other) {
-                return order_of(one, *asked, questionnaire) < order_of(other, *asked, questionnaire);
-            });
+            sort_cells(merge.answers.back().cells, *asked, questionnaire);
         }
     }
     return merge;

@@ -66,7 +66,7 @@ void take_ticks(const document::WordAnswer& word, Answer& answer) {
 
 // One line is the value; more is an explanation with it.
 void take_value(const document::WordAnswer& word, const domain::Question& question, Answer& answer) {
-    const std::string plain = document::plain_text(word.blocks);
+    const std::string plain(base::trim(document::plain_text(word.blocks)));  // which ends in a line's end
     const std::size_t end = plain.find('\n');
     std::string first(base::trim(plain.substr(0, end)));
     if (question.kind == QuestionKind::number) {

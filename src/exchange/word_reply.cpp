@@ -4,8 +4,10 @@
 #include "base/phrase.hpp"
 #include "base/text.hpp"
 #include "document/word_convert.hpp"
+#include "exchange/answer_order.hpp"
 #include "exchange/delegating.hpp"
 #include "exchange/form_origin.hpp"
+#include "exchange/requesting.hpp"
 #include "exchange/word_answers.hpp"
 #include "store/replies.hpp"
 
@@ -97,14 +99,13 @@ public:
             tell({WordFault::reference_missing, "", ""});
             return std::nullopt;
         }
-        const std::optional<domain::Issue> issue =
-            issue_of_form(m_where, m_evaluation, *reference->reference, m_file, m_problems);
-        if (!issue) {
+        std::optional<Sent> sent_form = sent_form_of(*reference->reference);
+        if (!sent_form) {
             return std::nullopt;
         }
-        Issuing issuing = find_issuing(m_where, issue->id, reference->reference->language);
+        Issuing& issuing = sent_form->issuing;
         std::optional<FormPart> part =
-            part_of_form(m_where, *issue, *reference->reference, m_terms.part, m_file, m_problems);
+            part_of_form(m_where, issuing.issue, *reference->reference, m_terms.part, m_file, m_problems);
         if (!part && !reference->reference->part.empty()) {
             return std::nullopt;
         }
@@ -112,7 +113,8 @@ public:
             issuing = part_of_issuing(m_where, std::move(issuing), *part);
         }
         const document::FormManifest manifest =
-            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language, issuing.part)
+            form_document(issuing.questionnaire, issuing.issue, issuing.names, issuing.language, issuing.part,
+                          sent_form->request ? &*sent_form->request : nullptr)
                 .manifest;
         m_questionnaire = std::move(issuing.questionnaire);
         std::optional<document::WordForm> form =
@@ -122,8 +124,9 @@ public:
         }
         form->findings.insert(form->findings.begin(), copy->findings.begin(), copy->findings.end());
         WordReply result;
-        result.reply = reply_of(*issue, *reference->reference, *form);
+        result.reply = reply_of(issuing.issue, *reference->reference, *form);
         result.part = std::move(part);
+        result.request = std::move(sent_form->request);
         if (result.part) {
             result.reply.from = {result.part->body};
         }
@@ -137,6 +140,56 @@ public:
     }
 
 private:
+    void fault(std::string item, std::string text, std::string hint) {
+        base::add_error(m_problems, {m_file, 0, std::move(item)}, std::move(text), std::move(hint));
+    }
+
+    // What went out: the questionnaire's form, or a request's.
+    struct Sent {
+        Issuing issuing;
+        std::optional<FormRequest> request;
+    };
+
+    // A form of another state, another round or another version is not read at all.
+    std::optional<Sent> sent_form_of(const document::FormReference& reference) {
+        if (!is_of_evaluation(m_evaluation, reference, m_file, m_problems)) {
+            return std::nullopt;
+        }
+        if (const auto request = request_of(reference.issue); m_terms.awaited == AwaitedForm::request) {
+            return request ? sent_request(*request, reference) : not_a_request(reference);
+        } else if (request) {
+            fault("",
+                  fmt::format("this is an answer to {}, and no reply to a questionnaire", request->text()),
+                  "take it in with: rapporteur request answer");
+            return std::nullopt;
+        }
+        const std::optional<domain::Issue> issue =
+            issue_of_form(m_where, m_evaluation, reference, m_file, m_problems);
+        if (!issue) {
+            return std::nullopt;
+        }
+        return Sent{find_issuing(m_where, issue->id, reference.language), std::nullopt};
+    }
+
+    std::optional<Sent> not_a_request(const document::FormReference& reference) {
+        fault("", fmt::format("this is the form {}, and no request for information", reference.issue),
+              "take it in with: rapporteur reply receive");
+        return std::nullopt;
+    }
+
+    std::optional<Sent> sent_request(const domain::RequestId& id, const document::FormReference& reference) {
+        if (!find_request(m_where, id)) {
+            fault("", fmt::format("{} was not sent", reference.issue),
+                  "see what was sent with: rapporteur request list");
+            return std::nullopt;
+        }
+        Requesting requesting = find_requesting(m_where, id, reference.language);
+        if (!is_of_questionnaire(requesting.issuing.issue, reference, m_file, m_problems)) {
+            return std::nullopt;
+        }
+        return Sent{std::move(requesting.issuing), std::move(requesting.request)};
+    }
+
     void tell(const document::WordFinding& finding) {
         const FaultRow& row = row_of(finding.fault);
         const std::string text = fmt::format("{}{}{}", row.words, finding.detail.empty() ? "" : ": ",
@@ -178,7 +231,7 @@ private:
                 reply.answers.push_back(std::move(*answer));
             }
         }
-        in_order_of_questions(reply);
+        sort_answers(reply.answers, m_questionnaire);
         return reply;
     }
 
@@ -209,21 +262,6 @@ private:
         std::erase_if(form.findings, [&](const document::WordFinding& finding) {
             return finding.fault == WordFault::question_twice && settled.count(finding.question) > 0;
         });
-    }
-
-    void in_order_of_questions(domain::Reply& reply) const {
-        std::map<std::string, std::size_t> order;
-        for (const domain::Question* const question : domain::questions_of(m_questionnaire)) {
-            order.emplace(question->id.text(), order.size());
-        }
-        const auto place = [&](const domain::Answer& answer) {
-            const auto found = order.find(answer.question.text());
-            return found == order.end() ? order.size() : found->second;
-        };
-        std::stable_sort(reply.answers.begin(), reply.answers.end(),
-                         [&](const domain::Answer& one, const domain::Answer& other) {
-                             return place(one) < place(other);
-                         });
     }
 
     const store::Register& m_where;

@@ -19,6 +19,9 @@
 
 namespace rapporteur::exchange {
 
+// What the file should be: the form of a questionnaire, or that of a request for information.
+enum class AwaitedForm { questionnaire, request };
+
 // What the covering letter says, and the secretariat has to enter: a Word file does not know it.
 struct WordReplyTerms {
     std::vector<domain::BodyId> from;
@@ -28,6 +31,7 @@ struct WordReplyTerms {
     std::optional<base::Date> submitted;
     std::string letter;
     std::set<document::WordFault> accepted;  // of those that are asked about
+    AwaitedForm awaited = AwaitedForm::questionnaire;
 };
 
 enum class Decision { refuse, ask, warn, pass };
@@ -42,6 +46,8 @@ struct WordReply {
     document::WordFindings findings;
     std::string outside;           // Markdown of what belongs to no answer
     std::optional<FormPart> part;  // of a form that was made for one body
+    std::optional<FormRequest>
+        request;  // of the form of a request: then the reply holds what came back, and nothing else
 };
 
 // Whether the bytes are those of a package such as Word's: then examine it so.

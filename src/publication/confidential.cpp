@@ -3,8 +3,11 @@
 
 #include "questionnaire/reply_file.hpp"
 #include "store/people.hpp"
+#include "store/replies.hpp"
 #include "store/reply_parts.hpp"
 #include "store/reports.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -137,6 +140,24 @@ void add_parts(LeakScanner& scanner, const Material& material) {
     }
 }
 
+// What a later version of a reply replaced, as by the answer to a request: it was never published by being replaced.
+void add_earlier_versions(LeakScanner& scanner, const Material& material) {
+    for (const Reply& newest : material.dossier.replies) {
+        const Secrecy secrecy = secrecy_of(material, "reply-" + newest.respondent);
+        for (int version = 1; version < newest.version; ++version) {
+            const std::optional<Reply> earlier = store::find_reply(material.where, newest.id, version);
+            for (const Answer& answer : earlier ? earlier->answers : std::vector<Answer>()) {
+                const std::string source =
+                    fmt::format("{}@{}#{}", newest.id.text(), version, answer.question.text());
+                scanner.add_text(secrecy, answer.text, source);
+                for (const Cell& cell : answer.cells) {
+                    scanner.add_text(secrecy, cell.note, source);
+                }
+            }
+        }
+    }
+}
+
 void add_replies(LeakScanner& scanner, const Material& material, const Selection& selection) {
     for (const Reply& reply : material.dossier.replies) {
         const Secrecy secrecy = secrecy_of(material, "reply-" + reply.respondent);
@@ -253,6 +274,7 @@ LeakScanner scanner_for(const Material& material, const Selection& selection) {
     allow_published_words(scanner, material, selection);
     allow_adopted_words(scanner, material, selection);
     add_replies(scanner, material, selection);
+    add_earlier_versions(scanner, material);
     add_parts(scanner, material);
     add_visit(scanner, material);
     add_persons(scanner, material);

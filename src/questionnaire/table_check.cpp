@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "domain/table_totals.hpp"
 #include "questionnaire/answer_rules.hpp"
+#include "questionnaire/table_findings.hpp"
 #include "questionnaire/values.hpp"
 
 #include <algorithm>
@@ -19,29 +20,33 @@ public:
     TableCheck(const Questionnaire& questionnaire, const Question& question, AnswerFaults& faults)
         : m_questionnaire(questionnaire), m_question(question), m_faults(faults) {}
 
+    // What is wrong with single cells goes to the faults at once; the rest is said from findings().
     void run(const Answer& answer, Filling filling);
+    const TableFindings& findings() const { return m_findings; }
+    void say_findings() const;
 
 private:
     std::optional<TablePlace> codes_of(const Cell& cell, AnswerFaults& faults) const;
     void check_code(const Dimension& dimension, const std::string& code, AnswerFaults& faults) const;
     void check_figure(const Cell& cell, AnswerFaults& faults) const;
-    std::string text_of(const TablePlace& codes) const;
-    void gaps() const;
-    void totals() const;
+    CellPlace place_of(const TablePlace& codes) const;
+    void gaps();
+    void say_missing() const;
 
     const Questionnaire& m_questionnaire;
     const Question& m_question;
     AnswerFaults& m_faults;
     std::set<TablePlace> m_places;       // of the cells that could be placed
     std::vector<TableFigure> m_figures;  // the same, as they stand
+    TableFindings m_findings;
 };
 
-std::string TableCheck::text_of(const TablePlace& codes) const {
-    std::string text;
+CellPlace TableCheck::place_of(const TablePlace& codes) const {
+    CellPlace place;
     for (std::size_t i = 0; i < codes.size(); ++i) {
-        text += (i == 0 ? "" : " ") + m_question.dimensions[i].id + "=" + codes[i];
+        place.push_back(m_question.dimensions[i].id + "=" + codes[i]);
     }
-    return text;
+    return place;
 }
 
 void TableCheck::check_code(const Dimension& dimension, const std::string& code, AnswerFaults& faults) const {
@@ -137,15 +142,21 @@ void TableCheck::run(const Answer& answer, Filling filling) {
         } else if (codes) {
             m_figures.push_back({*codes, cell.reason ? std::nullopt : exact_figure(cell.raw)});
         }
+        if (codes && cell.raw.empty() && !cell.reason) {
+            m_findings.empty.push_back(place_of(*codes));
+        }
     }
     if (filling == Filling::whole && !answer.cells.empty()) {
         gaps();
     }
-    totals();
+    for (WrongTotal& each : wrong_totals(m_questionnaire, m_question, m_figures)) {
+        CellPlace place = place_of(each.place);
+        m_findings.totals.push_back({std::move(place), std::move(each)});
+    }
 }
 
 // Cells that the table asks for and that are not there. An open dimension asks for its listed codes only.
-void TableCheck::gaps() const {
+void TableCheck::gaps() {
     std::vector<TablePlace> wanted{{}};
     for (const Dimension& dimension : m_question.dimensions) {
         std::vector<std::string> codes = codes_asked(m_questionnaire, dimension);
@@ -164,11 +175,17 @@ void TableCheck::gaps() const {
             return;
         }
     }
-    std::vector<std::string> missing;
     for (const TablePlace& codes : wanted) {
         if (m_places.count(codes) == 0) {
-            missing.push_back(text_of(codes));
+            m_findings.missing.push_back(place_of(codes));
         }
+    }
+}
+
+void TableCheck::say_missing() const {
+    std::vector<std::string> missing;
+    for (const CellPlace& place : m_findings.missing) {
+        missing.push_back(base::join(place, " "));
     }
     if (missing.empty()) {
         return;
@@ -185,25 +202,43 @@ void TableCheck::gaps() const {
         "a figure, or reason=\"...\"");
 }
 
-void TableCheck::totals() const {
-    for (const WrongTotal& fault : wrong_totals(m_questionnaire, m_question, m_figures)) {
-        AnswerFaults faults = m_faults.of_cell(text_of(fault.place));
+void TableCheck::say_findings() const {
+    say_missing();
+    for (const TotalFinding& each : m_findings.totals) {
+        AnswerFaults faults = m_faults.of_cell(base::join(each.place, " "));
         const std::string hint = "correct the total or a part, or explain it in a note";
-        if (fault.rule->level == CheckLevel::error) {
-            faults.error(in_words(fault), hint);
+        if (each.fault.rule->level == CheckLevel::error) {
+            faults.error(in_words(each.fault), hint);
         } else {
-            faults.warning(in_words(fault), hint);
+            faults.warning(in_words(each.fault), hint);
         }
     }
+}
+
+bool is_answered_table(const Question& question, const Answer& answer) {
+    return question.kind == QuestionKind::table && answer.state == AnswerState::answered;
 }
 
 }  // namespace
 
 void check_answer_cells(const Questionnaire& questionnaire, const Question& question, const Answer& answer,
                         Filling filling, AnswerFaults& faults) {
-    if (question.kind == QuestionKind::table && answer.state == AnswerState::answered) {
-        TableCheck(questionnaire, question, faults).run(answer, filling);
+    if (is_answered_table(question, answer)) {
+        TableCheck check(questionnaire, question, faults);
+        check.run(answer, filling);
+        check.say_findings();
     }
+}
+
+TableFindings table_findings(const Questionnaire& questionnaire, const Question& question,
+                             const Answer& answer) {
+    base::Problems unused;
+    AnswerFaults faults(unused, {});
+    TableCheck check(questionnaire, question, faults);
+    if (is_answered_table(question, answer)) {
+        check.run(answer, Filling::whole);
+    }
+    return check.findings();
 }
 
 }  // namespace rapporteur::questionnaire

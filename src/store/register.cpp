@@ -19,7 +19,8 @@ const sqlite::Schema& register_schema() {
         {{1, "0001_initial", base::find(assets::rapporteur_store(), "0001_initial.sql")},
          {2, "0002_imports", base::find(assets::rapporteur_store(), "0002_imports.sql")},
          {3, "0003_reply_parts", base::find(assets::rapporteur_store(), "0003_reply_parts.sql")},
-         {4, "0004_delegation", base::find(assets::rapporteur_store(), "0004_delegation.sql")}}};
+         {4, "0004_delegation", base::find(assets::rapporteur_store(), "0004_delegation.sql")},
+         {5, "0005_request_receipts", base::find(assets::rapporteur_store(), "0005_request_receipts.sql")}}};
     return k_schema;
 }
 

@@ -264,22 +264,36 @@ std::optional<Receipt> find_receipt(const Register& where, const ReplyId& reply,
     Receipt r;
     if (!sqlite::first(
             where.database(),
-            "SELECT reply, version, received_at, file_name, sha256, code FROM receipt WHERE reply = ?1 AND sha256 = ?2 ORDER BY number LIMIT 1",
-            with(reply, sha256), r.reply, r.version, r.received_at, r.file_name, r.sha256, r.code)) {
+            "SELECT reply, version, received_at, file_name, sha256, code, nullif(request, '') FROM receipt WHERE reply = ?1 AND sha256 = ?2 "
+            "ORDER BY number LIMIT 1",
+            with(reply, sha256), r.reply, r.version, r.received_at, r.file_name, r.sha256, r.code,
+            r.request)) {
         return std::nullopt;
     }
     return r;
 }
 
 Receipt add_receipt(Change& change, const ReplyId& reply, int version, const std::string& file_name,
-                    std::string_view bytes) {
-    Receipt r{reply, version, base::now(), file_name, put_file_bytes(change, bytes), ""};
+                    std::string_view bytes, const std::optional<RequestId>& request) {
+    Receipt r{reply, version, base::now(), file_name, put_file_bytes(change, bytes), "", request};
     // Short enough to read out, and bound to the reply, its version and the bytes.
     r.code = base::sha256(fmt::format("{}@{}:{}", reply.text(), version, r.sha256)).hex().substr(0, 12);
     run(change.database(),
-        "INSERT INTO receipt (reply, version, received_at, file_name, sha256, code) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        r.reply, r.version, r.received_at, r.file_name, r.sha256, r.code);
+        "INSERT INTO receipt (reply, version, received_at, file_name, sha256, code, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        r.reply, r.version, r.received_at, r.file_name, r.sha256, r.code, request.value_or(RequestId()));
     return r;
+}
+
+std::vector<Receipt> list_receipts(const Register& where, const RequestId& request) {
+    std::vector<Receipt> receipts;
+    each(
+        where.database(),
+        "SELECT reply, version, received_at, file_name, sha256, code, request FROM receipt WHERE request = ?1 ORDER BY number",
+        with(request), [&](Row row) {
+            Receipt& r = receipts.emplace_back();
+            row.read(r.reply, r.version, r.received_at, r.file_name, r.sha256, r.code, r.request);
+        });
+    return receipts;
 }
 
 std::vector<Request> list_requests(const Register& where, const EvaluationId& evaluation) {

@@ -46,12 +46,15 @@ struct Receipt {
     base::Instant received_at;
     std::string file_name;
     std::string sha256;
-    std::string code;  // short, for people
+    std::string code;                            // short, for people
+    std::optional<domain::RequestId> request{};  // of a file that answers one
 };
 std::optional<Receipt> find_receipt(const Register& where, const domain::ReplyId& reply,
                                     const std::string& sha256);
 Receipt add_receipt(Change& change, const domain::ReplyId& reply, int version, const std::string& file_name,
-                    std::string_view bytes);
+                    std::string_view bytes, const std::optional<domain::RequestId>& request = {});
+// Of the files that answered it, in the order in which they came.
+std::vector<Receipt> list_receipts(const Register& where, const domain::RequestId& request);
 
 std::vector<domain::Request> list_requests(const Register& where, const domain::EvaluationId& evaluation);
 PutResult put_request(Change& change, const domain::EvaluationId& evaluation, const domain::Request& request);

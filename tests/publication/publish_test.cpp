@@ -9,6 +9,7 @@
 #include "store/frameworks.hpp"
 #include "store/journal.hpp"
 #include "store/publications.hpp"
+#include "store/replies.hpp"
 #include "store/reply_parts.hpp"
 #include "support/scratch.hpp"
 
@@ -275,6 +276,22 @@ TEST_SUITE("publication.publish") {
         CHECK(publication::floor_of(framework) == 6);
         framework.rules = {{"small-cell-floor", "4", "", true}};
         CHECK(refusal([&] { publication::floor_of(framework); }) != "");
+    }
+
+    TEST_CASE("what an amended reply no longer says is as confidential as before") {
+        const std::string words = "eleven shelters were closed without a word to those who lived in them";
+        CanaryRegister where = planted([&](Dossier& d, const support::Canaries&) {
+            d.reports[1].chapters[0].items[1].markdown += " Nor is it true that " + words + ".";
+            d.replies[1].answers[0].text = "And " + words + ".";
+        });
+        Reply amended = store::find_reply(where.where, ReplyId("peer/XAA-1/reply/quiet")).value();
+        amended.version = 2;
+        amended.status = ReplyStatus::amended;
+        amended.answers[0].text = "Taken back.";
+        store::Change change(where.where, "person/rita", "amend");
+        store::put_reply(change, EvaluationId("peer/XAA-1"), amended, {});
+        change.commit();
+        CHECK(refusal([&] { freeze(where); }).find("peer/XAA-1/reply/quiet@1#law.text") != std::string::npos);
     }
 
     TEST_CASE("a confidential text planted anywhere public is found with its place") {

@@ -6,6 +6,7 @@
 #include "cli/completeness_card.hpp"
 #include "cli/context.hpp"
 #include "cli/output.hpp"
+#include "cli/reply_reference.hpp"
 #include "cli/reply_text.hpp"
 #include "cli/session.hpp"
 #include "cli/words.hpp"

@@ -7,8 +7,10 @@
 #include "cli/context.hpp"
 #include "cli/known_filters.hpp"
 #include "cli/output.hpp"
+#include "cli/request_words.hpp"
 #include "cli/session.hpp"
 #include "cli/words.hpp"
+#include "store/replies.hpp"
 
 #include <fmt/format.h>
 
@@ -175,14 +177,32 @@ Listing stages_listing(const EvaluationStatus& status, base::Date on) {
     return listing;
 }
 
-void print_one(const Context& context, const EvaluationStatus& status, base::Date on) {
+// Requests for information that were open on that day.
+std::vector<domain::Request> open_requests(const store::Register& where, const EvaluationStatus& status,
+                                           base::Date on) {
+    std::vector<domain::Request> requests = store::list_requests(where, status.id);
+    std::erase_if(requests, [&](const domain::Request& each) {
+        return on < each.sent || (each.answered && *each.answered <= on);
+    });
+    for (domain::Request& each : requests) {
+        if (std::exchange(each.answered, std::nullopt)) {  // later than that day, and so were its answers
+            std::for_each(each.items.begin(), each.items.end(),
+                          [](domain::RequestItem& item) { item.answer.clear(); });
+        }
+    }
+    return requests;
+}
+
+void print_one(const Context& context, const store::Register& where, const EvaluationStatus& status,
+               base::Date on) {
     print(context, Card{{{"evaluation", "Evaluation", status.id.text()},
                          {"subject", "", status.subject.text()},
                          {"subject_name", "State", status.subject_name},
                          {"round", "", status.evaluation.round.text()},
                          {"round_name", "Round", status.round_name},
                          {"on", "Status on", on.text()}},
-                        {who_listing(status), stages_listing(status, on)}});
+                        {who_listing(status), requests_listing(open_requests(where, status, on), on),
+                         stages_listing(status, on)}});
 }
 
 void run(Context& context) {
@@ -191,7 +211,7 @@ void run(Context& context) {
     check_filters(context, where, {"framework", "subject"});
     procedure::StatusReader reader(where, on);
     if (const auto evaluation = context.optional_argument("EVALUATION")) {
-        print_one(context, reader.of(domain::EvaluationId(*evaluation)), on);
+        print_one(context, where, reader.of(domain::EvaluationId(*evaluation)), on);
         return;
     }
     print_all(context, reader.all(context.option_or("framework", ""), context.option_or("subject", "")), on);
