@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A reply as it is named on the command line, with or without the version behind "@".
+// A reply as it is named on the command line, with or without the version behind "@". Whether there is such a reply is for the
+// store to say. Called by reply show and request make.
 #pragma once
 
 #include "domain/identifiers.hpp"

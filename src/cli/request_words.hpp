@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How the commands show requests for information: the same words in lists, on one of them, and in the status of an evaluation.
+// How the commands show requests for information: the same words in lists, on one of them, and in the status of an evaluation. Reads
+// nothing; called by request list, request show, request answer and status.
 #pragma once
 
 #include "cli/output.hpp"

@@ -327,8 +327,8 @@ private:
 document::FormReference reference_of(const Questionnaire& questionnaire, const Issue& issue,
                                      std::string_view language, const std::optional<FormPart>& part,
                                      const FormRequest* request) {
-    return {request != nullptr ? request->request.id.text() : issue.id.text(), questionnaire.id.text(), std::string(language), part ? part->body.text() : "",
-            part ? part->delegation.last_step() : 0};
+    return {request != nullptr ? request->request.id.text() : issue.id.text(), questionnaire.id.text(),
+            std::string(language), part ? part->body.text() : "", part ? part->delegation.last_step() : 0};
 }
 
 FormDocument form_document(const Questionnaire& questionnaire, const Issue& issue, const FormNames& names,

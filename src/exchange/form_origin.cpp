@@ -26,10 +26,10 @@ bool is_of_questionnaire(const domain::Issue& issue, const document::FormReferen
     if (issue.questionnaire.text() == reference.questionnaire) {
         return true;
     }
-    base::add_error(problems, {file, 0, ""},
-                    fmt::format("this is a form of {}; {} was sent", reference.questionnaire,
-                                issue.questionnaire.text()),
-                    "answer on the form that was sent");
+    base::add_error(
+        problems, {file, 0, ""},
+        fmt::format("this is a form of {}; {} was sent", reference.questionnaire, issue.questionnaire.text()),
+        "answer on the form that was sent");
     return false;
 }
 

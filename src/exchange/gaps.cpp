@@ -59,8 +59,8 @@ private:
             questionnaire::table_findings(m_questionnaire, question, answer);
         for (const questionnaire::TotalFinding& total : found.totals) {
             add(question.id, GapKind::figures,
-                fill(m_words.ask_about_total, {place_words(question, total.place), total.fault.total.text(),
-                                               total.fault.sum.text()}));
+                fill(m_words.ask_about_total,
+                     {place_words(question, total.place), total.fault.total.text(), total.fault.sum.text()}));
         }
         std::vector<questionnaire::CellPlace> places = found.empty;
         places.insert(places.end(), found.missing.begin(), found.missing.end());
@@ -74,7 +74,8 @@ private:
         }
     }
 
-    std::string places_words(const Question& question, const std::vector<questionnaire::CellPlace>& places) const {
+    std::string places_words(const Question& question,
+                             const std::vector<questionnaire::CellPlace>& places) const {
         std::vector<std::string> named;
         for (const questionnaire::CellPlace& place : places) {
             if (named.size() < k_named) {
