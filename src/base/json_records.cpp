@@ -114,15 +114,14 @@ bool each_json_record(const std::filesystem::path& path, Problems& problems,
     const std::string ending = path.extension().string();
     if (ending == ".jsonl" || ending == ".ndjson") {
         reader.expect_lines();
-        while (scanner.skip_space_and_marks()) {
-            if (!scanner.read(reader)) {
+        while (scanner.skip_space()) {  // files that were put together have a mark each
+            if (!scanner.skip_mark() || (scanner.skip_space() && !scanner.read(reader))) {
                 return reader.is_broken(scanner.position());
             }
         }
         return true;
     }
-    scanner.skip_space_and_marks();
-    if (!scanner.read(reader) || scanner.skip_space()) {  // only space may follow
+    if (!scanner.skip_mark() || !scanner.read(reader) || scanner.skip_space()) {  // only space may follow
         return reader.is_broken(scanner.position());
     }
     return true;

@@ -21,20 +21,15 @@ public:
     // The stream must outlive it, and nobody else may read it.
     explicit JsonScanner(std::istream& in) : m_in(in), m_buffer(std::size_t{1} << 20U) {}
 
-    // Past white space, and past byte order marks where they may stand; false at the end.
+    // Past white space; false at the end.
     bool skip_space() {
         while (is_there() && is_space(m_buffer[m_at])) {
             ++m_at;
         }
         return is_there();
     }
-    bool skip_space_and_marks() {
-        while (skip_space() &&
-               (m_buffer[m_at] == '\xEF' || m_buffer[m_at] == '\xBB' || m_buffer[m_at] == '\xBF')) {
-            ++m_at;
-        }
-        return is_there();
-    }
+    // Past a byte order mark, if one begins here; false where it is not whole.
+    bool skip_mark() { return !take('\xEF') || (take('\xBB') && take('\xBF')); }
 
     // One value with all that is in it; false where it is broken. Events has start_object(), end_object(), start_array(),
     // end_array(), key(text), and value(text) for what has no parts: null is "".

@@ -133,6 +133,16 @@ TEST_SUITE("base.json_records") {
             CHECK(got.records[1].number == 2);
         }
     }
+    TEST_CASE("a byte order mark is whole, or the file is broken") {
+        CHECK(read("\xEF\xBB\xBF[]").whole);
+        CHECK(read("\xEF\xBB\xBF", ".jsonl").whole);
+        CHECK(read("{}\n\xEF\xBB\xBF{}\n", ".jsonl").records.size() == 2);
+        for (const std::string part : {"\xEF", "\xBB", "\xBF", "\xEF\xBB", "\xBB\xBF", "\xEF\xBF"}) {
+            CAPTURE(part.size());
+            CHECK_FALSE(read(part + "[]").whole);
+            CHECK_FALSE(read(part + "{}", ".jsonl").whole);
+        }
+    }
     TEST_CASE("what another reader takes is taken with the same strings, and nothing else is") {
         const unsigned seed = std::random_device{}();
         CAPTURE(seed);
